@@ -1,0 +1,129 @@
+"""What the association is for: its goals, and the areas in which it acts for them."""
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import CharBlock
+from wagtail.search import index
+
+from core.blocks import BODY_BLOCKS
+from core.fields import BodyField
+from core.models import BasePage
+from translation.locales import in_source_language
+
+
+class GoalIndexPage(BasePage):
+    """All goals in their order."""
+
+    template = "home/goal_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.GoalPage"]
+    page_description = _("Lists the goals in the order of their numbers.")
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("list of goals")
+        verbose_name_plural = _("lists of goals")
+
+
+class GoalPage(BasePage):
+    """One goal in the words of the statute."""
+
+    template = "home/goal_page.html"
+    parent_page_types = ["home.GoalIndexPage"]
+    subpage_types: list[str] = []
+    page_description = _("A goal of the association, in the words of its statute.")
+    source_owned_fields = ("number",)
+
+    number = models.PositiveSmallIntegerField(_("number"), help_text=_("Its place in the statute. Lists follow it."))
+    summary = models.TextField(_("summary"), blank=True, help_text=_("One plain sentence for lists and cards."))
+    statement = models.TextField(_("statement"), help_text=_("The goal, word for word as in the statute."))
+    scope = BodyField(
+        [("item", CharBlock(label=_("Item"), max_length=300))],
+        verbose_name=_("scope"),
+        blank=True,
+        help_text=_("The tasks that the goal covers, one in each row, word for word."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("number"),
+        FieldPanel("summary"),
+        FieldPanel("statement"),
+        FieldPanel("scope"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("statement"),
+        index.SearchField("scope"),
+    ]
+
+    class Meta:
+        verbose_name = _("goal")
+        verbose_name_plural = _("goals")
+
+
+class ActivityAreaIndexPage(BasePage):
+    """All areas of activity in their order."""
+
+    template = "home/activity_area_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.ActivityAreaPage"]
+    page_description = _("Lists the areas of activity in the order of their numbers.")
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("list of activity areas")
+        verbose_name_plural = _("lists of activity areas")
+
+
+class ActivityAreaPage(BasePage):
+    """One area in which the association acts."""
+
+    template = "home/activity_area_page.html"
+    parent_page_types = ["home.ActivityAreaIndexPage"]
+    subpage_types: list[str] = []
+    page_description = _("An area in which the association acts, with its news and publications.")
+    source_owned_fields = ("number", "goals")
+
+    number = models.PositiveSmallIntegerField(_("number"), help_text=_("Its place in the statute. Lists follow it."))
+    statement = models.TextField(
+        _("statement"), help_text=_("What the association does here, word for word as in the statute.")
+    )
+    goals = ParentalManyToManyField(
+        GoalPage,
+        related_name="areas",
+        blank=True,
+        limit_choices_to=in_source_language,
+        verbose_name=_("goals"),
+        help_text=_("The goals that this area serves."),
+    )
+    body = BodyField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("number"),
+        FieldPanel("statement"),
+        FieldPanel("goals", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("statement"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("activity area")
+        verbose_name_plural = _("activity areas")

@@ -1,0 +1,102 @@
+"""Home, standard and contact pages."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from core.blocks import BODY_BLOCKS
+from core.fields import BodyField
+from core.models import BasePage
+
+
+class HomePage(BasePage):
+    """The first page of one language."""
+
+    template = "home/home_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "home.StandardPage",
+        "home.GoalIndexPage",
+        "home.ActivityAreaIndexPage",
+        "home.ContactPage",
+        "news.NewsIndexPage",
+        "publications.PublicationIndexPage",
+        "members.MemberIndexPage",
+    ]
+    page_description = _("The first page of the site in one language.")
+
+    statement = models.CharField(
+        _("statement"),
+        max_length=250,
+        help_text=_("One sentence that says what the association is. It stands at the top of the page."),
+    )
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("Two or three sentences under the statement."),
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("statement"), FieldPanel("introduction")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("statement"),
+        index.SearchField("introduction"),
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+
+class StandardPage(BasePage):
+    """A page of text: about the association, its board, its statute."""
+
+    template = "home/standard_page.html"
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    page_description = _("A page of text, for what does not change every week.")
+
+    introduction = models.TextField(
+        _("introduction"), blank=True, help_text=_("One or two sentences that say what the page is about.")
+    )
+    body = BodyField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
+
+
+class ContactPage(BasePage):
+    """How to reach the association. Addresses and numbers come from the settings."""
+
+    template = "home/contact_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    page_description = _("How to reach the association: its data from the settings, and directions in words.")
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("Who answers, and how soon."))
+    body = BodyField(
+        BODY_BLOCKS,
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("Directions in words, and whom to ask about what."),
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")

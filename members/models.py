@@ -1,0 +1,257 @@
+"""The members of the association: municipalities and counties."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+
+from core.blocks import BODY_BLOCKS
+from core.fields import BodyField
+from core.models import BasePage
+from members.validators import validate_teryt
+
+
+class MemberIndexPage(BasePage):
+    """All members in alphabetical order."""
+
+    template = "members/member_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["members.MemberPage"]
+    page_description = _("Lists the members in alphabetical order.")
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("list of members")
+        verbose_name_plural = _("lists of members")
+
+
+class MemberPage(BasePage):
+    """The profile of one member."""
+
+    class Kind(models.TextChoices):
+        """What kind of local government it is."""
+
+        RURAL = "rural", _("rural municipality")
+        URBAN = "urban", _("urban municipality")
+        URBAN_RURAL = "urban_rural", _("urban-rural municipality")
+        CITY = "city", _("city with county rights")
+        COUNTY = "county", _("county")
+
+    class HeadFunction(models.TextChoices):
+        """The title of the head of the executive."""
+
+        WOJT = "wojt", _("head of the municipality (wójt)")
+        MAYOR = "burmistrz", _("mayor (burmistrz)")
+        CITY_MAYOR = "prezydent", _("city mayor (prezydent miasta)")
+        STAROST = "starosta", _("head of the county (starosta)")
+
+    template = "members/member_page.html"
+    parent_page_types = ["members.MemberIndexPage"]
+    subpage_types: list[str] = []
+    page_description = _("The profile of a municipality or county.")
+    source_owned_fields = (
+        "kind",
+        "official_name",
+        "teryt",
+        "head_name",
+        "head_function",
+        "address",
+        "phone",
+        "email",
+        "website",
+        "bip_url",
+        "coat_of_arms",
+        "population",
+        "population_date",
+        "area_km2",
+        "area_date",
+        "joined_on",
+        "accession_resolution",
+        "left_on",
+        "latitude",
+        "longitude",
+    )
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    official_name = models.CharField(
+        _("official name"), max_length=200, help_text=_("In Polish, as in official letters, in every language version.")
+    )
+    teryt = models.CharField(
+        "TERYT", max_length=7, help_text=_("Seven digits; four for a county. The register of Statistics Poland has it.")
+    )
+    summary = models.TextField(
+        _("summary"), max_length=500, blank=True, help_text=_("One or two sentences. Lists show them.")
+    )
+    body = BodyField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
+    head_name = models.CharField(_("head of the executive"), max_length=120, blank=True)
+    head_function = models.CharField(_("function"), max_length=20, choices=HeadFunction, blank=True)
+    address = models.TextField(_("address"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    bip_url = models.URLField(_("address of the BIP"), blank=True)
+    coat_of_arms = models.ForeignKey(
+        "library.CustomImage",
+        verbose_name=_("coat of arms"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    population = models.PositiveIntegerField(_("population"), null=True, blank=True)
+    population_date = models.DateField(_("population as of"), null=True, blank=True)
+    population_source = models.CharField(_("source of the population"), max_length=200, blank=True)
+    area_km2 = models.DecimalField(
+        _("area in km²"),
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0, _("An area cannot be negative."))],
+    )
+    area_date = models.DateField(_("area as of"), null=True, blank=True)
+    area_source = models.CharField(_("source of the area"), max_length=200, blank=True)
+    joined_on = models.DateField(_("member since"), null=True, blank=True)
+    accession_resolution = models.CharField(_("resolution on accession"), max_length=200, blank=True)
+    left_on = models.DateField(
+        _("member until"), null=True, blank=True, help_text=_("Only for a past member, whose profile stays, marked.")
+    )
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[
+            MinValueValidator(-90, _("Latitude is between -90 and 90 degrees.")),
+            MaxValueValidator(90, _("Latitude is between -90 and 90 degrees.")),
+        ],
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[
+            MinValueValidator(-180, _("Longitude is between -180 and 180 degrees.")),
+            MaxValueValidator(180, _("Longitude is between -180 and 180 degrees.")),
+        ],
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("official_name"),
+                FieldPanel("teryt"),
+                FieldPanel("coat_of_arms"),
+            ],
+            heading=_("Identity"),
+        ),
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldPanel("head_name"),
+                FieldPanel("head_function"),
+                FieldPanel("address"),
+                FieldPanel("phone"),
+                FieldPanel("email"),
+                FieldPanel("website"),
+                FieldPanel("bip_url"),
+            ],
+            heading=_("Contact"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("population"), FieldPanel("population_date")]),
+                FieldPanel("population_source"),
+                FieldRowPanel([FieldPanel("area_km2"), FieldPanel("area_date")]),
+                FieldPanel("area_source"),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+            ],
+            heading=_("Facts"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("joined_on"), FieldPanel("left_on")]),
+                FieldPanel("accession_resolution"),
+            ],
+            heading=_("Membership"),
+        ),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("official_name"),
+        index.SearchField("summary"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+
+    def clean(self) -> None:
+        """Check TERYT, the facts that need a date and a source, the position, and the order of dates.
+
+        Raises:
+            ValidationError: with a message on each field that is wrong.
+        """
+        super().clean()
+        if self.is_translation:
+            return
+        errors: dict[str, list[ValidationError]] = {}
+        for check in (self._check_teryt, self._check_facts, self._check_position, self._check_membership):
+            try:
+                check()
+            except ValidationError as error:
+                errors.update(error.error_dict)
+        if errors:
+            raise ValidationError(errors)
+
+    def _check_teryt(self) -> None:
+        try:
+            validate_teryt(self.teryt, self.kind)
+        except ValidationError as error:
+            raise ValidationError({"teryt": error}) from error
+        namesake = (
+            type(self)
+            .objects.filter(teryt=self.teryt, locale_id=self.locale_id, left_on__isnull=True)
+            .exclude(pk=self.pk)
+            .first()
+        )
+        if namesake and self.left_on is None:
+            raise ValidationError(
+                {"teryt": _("“%(member)s” has this TERYT code. Correct one of the two.") % {"member": namesake.title}}
+            )
+
+    def _check_facts(self) -> None:
+        errors = {}
+        for fact, others in {
+            "population": ("population_date", "population_source"),
+            "area_km2": ("area_date", "area_source"),
+        }.items():
+            if getattr(self, fact) is None:
+                continue
+            for name in others:
+                if not getattr(self, name):
+                    errors[name] = _("Readers must see as of when the figure is, and who gives it. Fill this in.")
+        if errors:
+            raise ValidationError(errors)
+
+    def _check_position(self) -> None:
+        if (self.latitude is None) != (self.longitude is None):
+            empty = "latitude" if self.latitude is None else "longitude"
+            raise ValidationError({empty: _("A position needs both numbers. Give this one too, or remove the other.")})
+
+    def _check_membership(self) -> None:
+        if self.joined_on and self.left_on and self.left_on < self.joined_on:
+            raise ValidationError({"left_on": _("The membership ends before it begins. Correct one of the dates.")})

@@ -1,0 +1,121 @@
+"""News of the association and its members."""
+
+from django import forms
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.search import index
+
+from core.blocks import BODY_BLOCKS
+from core.fields import BodyField
+from core.models import BasePage
+from translation.locales import in_source_language
+
+
+class NewsIndexPage(BasePage):
+    """All news, newest first."""
+
+    template = "news/news_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.NewsPage"]
+    page_description = _("Lists the news, newest first.")
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("list of news")
+        verbose_name_plural = _("lists of news")
+
+
+class NewsPage(BasePage):
+    """One piece of news."""
+
+    template = "news/news_page.html"
+    parent_page_types = ["news.NewsIndexPage"]
+    subpage_types: list[str] = []
+    page_description = _("Something that happened or will happen.")
+    source_owned_fields = ("date", "lead_image", "areas", "members", "featured")
+
+    lead = models.TextField(
+        _("lead"),
+        max_length=500,
+        help_text=_("Two or three sentences that say what happened, to whom and when. Lists show them."),
+    )
+    date = models.DateField(_("date shown"), default=timezone.localdate, help_text=_("Lists are ordered by it."))
+    body = BodyField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
+    lead_image = models.ForeignKey(
+        "library.CustomImage",
+        verbose_name=_("lead image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_image_alt = models.CharField(
+        _("alternative text of the lead image"),
+        max_length=250,
+        blank=True,
+        help_text=_("What the image says, for readers who do not see it. Leave empty only for a decoration."),
+    )
+    lead_image_credit = models.CharField(
+        _("credit of the lead image"),
+        max_length=250,
+        blank=True,
+        help_text=_("Who made the image. Empty: the credit kept with the image."),
+    )
+    areas = ParentalManyToManyField(
+        "home.ActivityAreaPage",
+        related_name="news",
+        blank=True,
+        limit_choices_to=in_source_language,
+        verbose_name=_("activity areas"),
+        help_text=_("The areas that this news belongs to. Their pages show it."),
+    )
+    members = ParentalManyToManyField(
+        "members.MemberPage",
+        related_name="news",
+        blank=True,
+        limit_choices_to=in_source_language,
+        verbose_name=_("members"),
+        help_text=_("The members that this news is about. Their pages show it."),
+    )
+    author_line = models.CharField(
+        _("author line"), max_length=120, blank=True, help_text=_("Who signs the text, for example the office.")
+    )
+    featured = models.BooleanField(_("featured"), default=False, help_text=_("Shown first on the home page."))
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("date"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_image_alt"), FieldPanel("lead_image_credit")],
+            heading=_("Lead image"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("areas", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("members", widget=forms.CheckboxSelectMultiple),
+            ],
+            heading=_("What it is about"),
+        ),
+        FieldPanel("author_line"),
+        FieldPanel("featured"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.FilterField("date"),
+    ]
+
+    class Meta:
+        verbose_name = _("news")
+        verbose_name_plural = _("news")
+        indexes = [models.Index(fields=["-date"], name="news_by_date")]

@@ -1,0 +1,122 @@
+"""What the association publishes: strategies, reports, guides."""
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.search import index
+
+from core.blocks import BODY_BLOCKS, FileBlock
+from core.fields import BodyField
+from core.models import BasePage
+from publications.validators import validate_isbn, validate_issn
+from translation.locales import in_source_language
+
+
+class PublicationIndexPage(BasePage):
+    """All publications, newest first."""
+
+    template = "publications/publication_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["publications.PublicationPage"]
+    page_description = _("Lists the publications, newest first.")
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("list of publications")
+        verbose_name_plural = _("lists of publications")
+
+
+class PublicationPage(BasePage):
+    """One publication with its files."""
+
+    class Kind(models.TextChoices):
+        """What sort of publication it is."""
+
+        STRATEGY = "strategy", _("strategy")
+        REPORT = "report", _("report")
+        ANALYSIS = "analysis", _("analysis")
+        GUIDE = "guide", _("guide")
+        BOOK = "book", _("book")
+        LEAFLET = "leaflet", _("leaflet")
+        OTHER = "other", _("other")
+
+    template = "publications/publication_page.html"
+    parent_page_types = ["publications.PublicationIndexPage"]
+    subpage_types: list[str] = []
+    page_description = _("A strategy, report, guide or book, with its files.")
+    source_owned_fields = ("kind", "authors", "year", "publisher", "isbn", "issn", "cover", "areas")
+
+    kind = models.CharField(_("type"), max_length=20, choices=Kind, default=Kind.REPORT)
+    authors = models.CharField(
+        _("authors"), max_length=300, blank=True, help_text=_("Names as on the title page, with commas between.")
+    )
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        validators=[
+            MinValueValidator(1900, _("Give the year in four digits, from 1900 on.")),
+            MaxValueValidator(2100, _("Give the year in four digits, no later than 2100.")),
+        ],
+    )
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    isbn = models.CharField(
+        "ISBN", max_length=20, blank=True, validators=[validate_isbn], help_text=_("Ten or thirteen digits.")
+    )
+    issn = models.CharField("ISSN", max_length=12, blank=True, validators=[validate_issn])
+    cover = models.ForeignKey(
+        "library.CustomImage",
+        verbose_name=_("cover"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    summary = models.TextField(_("summary"), max_length=800, help_text=_("Two or three sentences. Lists show them."))
+    body = BodyField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
+    files = BodyField([("file", FileBlock())], verbose_name=_("files"), blank=True)
+    areas = ParentalManyToManyField(
+        "home.ActivityAreaPage",
+        related_name="publications",
+        blank=True,
+        limit_choices_to=in_source_language,
+        verbose_name=_("activity areas"),
+        help_text=_("The areas that this publication belongs to. Their pages show it."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("authors"),
+                FieldPanel("year"),
+                FieldPanel("publisher"),
+                FieldPanel("isbn"),
+                FieldPanel("issn"),
+                FieldPanel("cover"),
+            ],
+            heading=_("The publication"),
+        ),
+        FieldPanel("files"),
+        FieldPanel("body"),
+        FieldPanel("areas", widget=forms.CheckboxSelectMultiple),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("authors"),
+        index.SearchField("body"),
+        index.FilterField("year"),
+    ]
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        indexes = [models.Index(fields=["-year"], name="publications_by_year")]

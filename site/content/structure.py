@@ -1,0 +1,141 @@
+"""The structure of the site: the section pages, and the statute's goals and areas, word for word."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.conf import settings
+from django.db import transaction
+from wagtail.coreutils import string_to_ascii
+from wagtail.models import Page, Site
+
+from accounts.roles import HOME_PERMISSIONS, MEMBER_LIST_PERMISSIONS, grant_page_permissions
+from content.loading import block, key_of, put_page
+from home.models import (
+    ActivityAreaIndexPage,
+    ActivityAreaPage,
+    ContactPage,
+    GoalIndexPage,
+    GoalPage,
+    HomePage,
+    StandardPage,
+)
+from members.models import MemberIndexPage
+from news.models import NewsIndexPage
+from publications.models import PublicationIndexPage
+
+HERE = Path(__file__).parent
+REASON = "Structure of the site"
+SECTIONS = {
+    "about": StandardPage,
+    "goals": GoalIndexPage,
+    "areas": ActivityAreaIndexPage,
+    "news": NewsIndexPage,
+    "publications": PublicationIndexPage,
+    "members": MemberIndexPage,
+    "contact": ContactPage,
+}
+
+
+@dataclass
+class Structure:
+    """The pages of one language, by their keys in structure.yaml and statute.yaml."""
+
+    home: HomePage
+    sections: dict[str, Any] = field(default_factory=dict)
+    goals: dict[str, GoalPage] = field(default_factory=dict)
+    areas: dict[str, ActivityAreaPage] = field(default_factory=dict)
+
+
+def read(name: str) -> dict[str, Any]:
+    """Read a YAML file that lies beside this module."""
+    return yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+
+
+def slug_of(title: str) -> str:
+    """Return an address for a title: lower case, ASCII, Polish letters by their base letters."""
+    words = "".join(letter if letter.isalnum() else " " for letter in string_to_ascii(title.lower()))
+    return "-".join(words.split())
+
+
+@transaction.atomic
+def load_structure() -> dict[str, Structure]:
+    """Make what is missing of the structure, in both languages, and return it by language.
+
+    Pages that exist are not touched, so staff may change them; running it again changes nothing.
+    """
+    texts = read("structure.yaml")
+    statute = read("statute.yaml")
+    return {language: _load_language(language, texts, statute) for language, _name in settings.LANGUAGES}
+
+
+def _load_language(language: str, texts: dict[str, Any], statute: dict[str, Any]) -> Structure:
+    home, created = put_page(
+        HomePage, Page.get_first_root_node(), key_of("home"), language, REASON, **texts["home"][language]
+    )
+    structure = Structure(home)
+    if created and language == settings.LANGUAGE_CODE:
+        _become_the_site(home)
+    grant_page_permissions(home, HOME_PERMISSIONS[language])
+    for key, model in SECTIONS.items():
+        structure.sections[key] = _load_section(model, home, key, language, texts, statute)
+    if language == settings.LANGUAGE_CODE:
+        grant_page_permissions(structure.sections["members"], MEMBER_LIST_PERMISSIONS)
+    _load_statute(structure, language, statute)
+    return structure
+
+
+def _become_the_site(home: HomePage) -> None:
+    """Make the Polish home page the root of the default site, in place of the page that Wagtail comes with."""
+    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
+    welcome = site.root_page if site.pk else None
+    site.root_page = home
+    site.save()
+    if welcome is not None and type(welcome.specific) is Page:
+        welcome.delete()
+
+
+def _load_section(
+    model: Any, home: HomePage, key: str, language: str, texts: dict[str, Any], statute: dict[str, Any]
+) -> Any:
+    fields = {"show_in_menus": True, **texts[key][language]}
+    if key == "areas":
+        fields["introduction"] = statute["activity_areas_lead"][language] + ":"
+    if body := fields.pop("body", None):
+        fields["body"] = [block(key_of(key), "text", f"<p>{body}</p>")]
+    page, _created = put_page(model, home, key_of(key), language, REASON, **fields)
+    return page
+
+
+def _load_statute(structure: Structure, language: str, statute: dict[str, Any]) -> None:
+    for goal in statute["goals"]:
+        key = key_of("goal", goal["key"])
+        structure.goals[goal["key"]], _created = put_page(
+            GoalPage,
+            structure.sections["goals"],
+            key,
+            language,
+            REASON,
+            title=goal["title"][language],
+            slug=slug_of(goal["title"][language]),
+            number=goal["number"],
+            summary=goal["summary"][language],
+            statement=goal["statement"][language],
+            scope=[
+                block(key, "item", item[language], number) for number, item in enumerate(goal.get("scope", []), start=1)
+            ],
+        )
+    for area in statute["activity_areas"]:
+        structure.areas[area["key"]], _created = put_page(
+            ActivityAreaPage,
+            structure.sections["areas"],
+            key_of("area", area["key"]),
+            language,
+            REASON,
+            title=area["title"][language],
+            slug=slug_of(area["title"][language]),
+            number=area["number"],
+            statement=area["statement"][language],
+            goals=[structure.goals[goal] for goal in area["goals"]],
+        )

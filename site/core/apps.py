@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    """What every page shares."""
+
+    name = "core"
+    verbose_name = _("Shared parts of pages")

@@ -1,0 +1,60 @@
+"""What every request passes before a view sees it."""
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.deprecation import MiddlewareMixin
+
+ADMIN_PREFIX = "/admin/"
+
+
+class LanguageOfTheAddress(LocaleMiddleware):
+    """The language of a public page is the language of its address, whatever the browser asks for.
+
+    So each address is one page for everyone and can be cached: no `Vary`, no redirect. The admin, which is
+    private, follows the browser until somebody has signed in.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        if request.path_info.startswith(ADMIN_PREFIX):
+            super().process_request(request)
+            return
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if request.path_info.startswith(ADMIN_PREFIX):
+            return super().process_response(request, response)
+        response.headers.setdefault("Content-Language", getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE))
+        return response
+
+
+class ContentSecurityPolicyByAddress(CSPMiddleware):
+    """The strict policy for readers' pages; Wagtail's admin runs inline scripts and styles of its own."""
+
+    ADMIN_DIRECTIVES = {
+        "script-src": ["'self'", "'unsafe-inline'"],
+        "style-src": ["'self'", "'unsafe-inline'"],
+        "img-src": ["'self'", "data:", "blob:"],
+    }
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path_info.startswith(ADMIN_PREFIX) and not report_only:
+            parts.update = {**self.ADMIN_DIRECTIVES, **(parts.update or {})}
+        return parts
+
+
+class RefuseNulBytes(MiddlewareMixin):
+    """An address with a NUL byte names nothing. PostgreSQL would refuse it as text with an error."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+        if "\x00" not in request.path_info:
+            return None
+        return render(request, "404.html", status=404)

@@ -1,0 +1,6 @@
+"""The page that every page type is made from, and the association's own data."""
+
+from core.pages import BasePage
+from core.site_settings import AssociationSettings
+
+__all__ = ["AssociationSettings", "BasePage"]

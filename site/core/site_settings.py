@@ -1,0 +1,76 @@
+"""The association's name, addresses and numbers: settings that staff change, never code."""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from core.validators import validate_krs, validate_nip, validate_regon
+
+
+@register_setting(icon="home")
+class AssociationSettings(BaseSiteSetting):
+    """Who the site belongs to and how to reach them."""
+
+    name_pl = models.CharField(_("name in Polish"), max_length=200, default="Stowarzyszenie")
+    name_en = models.CharField(_("name in English"), max_length=200, default="Association")
+    tagline_pl = models.CharField(_("tagline in Polish"), max_length=200, blank=True)
+    tagline_en = models.CharField(_("tagline in English"), max_length=200, blank=True)
+    address = models.TextField(_("postal address"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    office_hours_pl = models.CharField(_("office hours in Polish"), max_length=200, blank=True)
+    office_hours_en = models.CharField(_("office hours in English"), max_length=200, blank=True)
+    nip = models.CharField("NIP", max_length=10, blank=True, validators=[validate_nip])
+    regon = models.CharField("REGON", max_length=14, blank=True, validators=[validate_regon])
+    krs = models.CharField("KRS", max_length=10, blank=True, validators=[validate_krs])
+    bip_url = models.URLField(
+        _("address of the BIP"),
+        blank=True,
+        help_text=_("The public information bulletin of the association, kept elsewhere."),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("name_pl"),
+                FieldPanel("name_en"),
+                FieldPanel("tagline_pl"),
+                FieldPanel("tagline_en"),
+            ],
+            heading=_("Name"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("address"),
+                FieldPanel("phone"),
+                FieldPanel("email"),
+                FieldPanel("office_hours_pl"),
+                FieldPanel("office_hours_en"),
+            ],
+            heading=_("Contact"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("nip"), FieldPanel("regon"), FieldPanel("krs"), FieldPanel("bip_url")],
+            heading=_("Numbers and registers"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("the association")
+
+    @property
+    def name(self) -> str:
+        """The name in the language of the page."""
+        return self.name_en if get_language() == "en" else self.name_pl
+
+    @property
+    def tagline(self) -> str:
+        """The tagline in the language of the page."""
+        return self.tagline_en if get_language() == "en" else self.tagline_pl
+
+    @property
+    def office_hours(self) -> str:
+        """The office hours in the language of the page."""
+        return self.office_hours_en if get_language() == "en" else self.office_hours_pl

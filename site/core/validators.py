@@ -1,0 +1,41 @@
+"""Checks of numbers that Polish registers give, each with a message that says what to do."""
+
+import re
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from stdnum.exceptions import ValidationError as NumberError
+from stdnum.pl import nip, regon
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+def check_number(module: ModuleType, value: str, message: "StrOrPromise") -> None:
+    """Check a number with a module of python-stdnum.
+
+    Raises:
+        ValidationError: the number is wrong, with `message`.
+    """
+    try:
+        module.validate(value)
+    except NumberError as error:
+        raise ValidationError(message, code="invalid") from error
+
+
+def validate_nip(value: str) -> None:
+    """Check a tax number (NIP): ten digits, the last one a check digit."""
+    check_number(nip, value, _("This NIP is not right. Copy its ten digits again, without letters."))
+
+
+def validate_regon(value: str) -> None:
+    """Check a REGON: nine or fourteen digits, the last one a check digit."""
+    check_number(regon, value, _("This REGON is not right. Copy its nine or fourteen digits again."))
+
+
+def validate_krs(value: str) -> None:
+    """Check a number in the National Court Register (KRS): ten digits, zeros in front; it has no check digit."""
+    if not re.fullmatch(r"\d{10}", value, re.ASCII):
+        raise ValidationError(_("A KRS number has ten digits. Put zeros in front of a shorter one."), code="invalid")

@@ -1,0 +1,35 @@
+"""Records who changed a page, whenever a revision is written or overwritten."""
+
+from django.db.models.signals import post_save
+from wagtail.models import Page, Revision
+
+from editorial.digest import page_digest
+from editorial.records import Approval, Contribution
+
+
+def record_contribution(
+    sender: type[Revision],
+    instance: Revision,
+    raw: bool = False,
+    update_fields: frozenset[str] | None = None,
+    **_kwargs: object,
+) -> None:
+    """Add a contribution when a page's revision says something else than the last one did.
+
+    Submitting or copying without a change leaves no contribution, so an author stays the author; a later purge of
+    revisions takes nothing away.
+    """
+    if raw or update_fields is not None:
+        return
+    page = instance.as_object()
+    if not isinstance(page, Page):
+        return
+    digest = page_digest(page)
+    known = Contribution.objects.filter(page_id=page.pk).last() or Approval.objects.filter(page_id=page.pk).last()
+    if known is None or known.digest != digest:
+        Contribution.objects.create(page_id=page.pk, revision_id=instance.pk, digest=digest, user_id=instance.user_id)
+
+
+def connect() -> None:
+    """Listen to every revision that is saved."""
+    post_save.connect(record_contribution, sender=Revision, dispatch_uid="editorial.contributions")

@@ -1,0 +1,82 @@
+"""The point that every route to readers passes: the saving of a live row.
+
+Whatever asks for it (the editor, a bulk action, a schedule, a copy, code), a page is saved as live only if readers
+see no change, or if exactly this content was approved as exactly this revision. Superusers pass it like everyone.
+"""
+
+from collections.abc import Collection
+
+from django.db.models.signals import pre_save
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Revision
+
+from editorial.approvals import is_approved
+from editorial.digest import STATE_FIELDS, page_digest
+from editorial.refusals import PublishingRefused
+
+NOT_APPROVED = _(
+    "“%(title)s” was not published: this version was not approved. "
+    "Save it, submit it for approval, and let another person approve it."
+)
+NO_ALIASES = _(
+    "“%(title)s” was not created: this site has no alias pages. Link to the page, or start a translation of it."
+)
+
+
+def check_page(
+    sender: type[Page],
+    instance: Page,
+    raw: bool = False,
+    update_fields: Collection[str] | None = None,
+    **_kwargs: object,
+) -> None:
+    """Let a page be saved as live only with an approval of what readers would see.
+
+    Raises:
+        PublishingRefused: there is none, or the page is an alias.
+    """
+    if raw or not isinstance(instance, Page) or instance.depth == 1:
+        return
+    if instance.alias_of_id is not None:
+        raise PublishingRefused(NO_ALIASES % {"title": instance.title})
+    if not instance.live:
+        return
+    if update_fields is not None and not set(update_fields) - (STATE_FIELDS - {"live"}):
+        return
+    stored = Page.objects.filter(pk=instance.pk).first() if instance.pk else None
+    stored = stored.specific if stored else None
+    page = _as_specific(instance, stored)
+    if stored and stored.live and page_digest(stored) == page_digest(page):
+        return
+    if is_approved(page, instance.live_revision_id):
+        return
+    raise PublishingRefused(NOT_APPROVED % {"title": instance.title})
+
+
+def _as_specific(instance: Page, stored: Page | None) -> Page:
+    """Return the specific page that saving `instance` would make. A bare `Page` changes only its own columns."""
+    if type(instance) is not Page or stored is None:
+        return instance
+    page = type(stored).objects.get(pk=stored.pk)
+    for field in Page._meta.concrete_fields:
+        setattr(page, field.attname, getattr(instance, field.attname))
+    return page
+
+
+def check_schedule(sender: type[Revision], instance: Revision, raw: bool = False, **_kwargs: object) -> None:
+    """Let a revision of a page be scheduled only with an approval of its content.
+
+    Raises:
+        PublishingRefused: there is none.
+    """
+    if raw or instance.approved_go_live_at is None:
+        return
+    page = instance.as_object()
+    if isinstance(page, Page) and not is_approved(page, instance.pk):
+        raise PublishingRefused(NOT_APPROVED % {"title": page.title})
+
+
+def connect() -> None:
+    """Stand in front of every save of a page and of a revision."""
+    pre_save.connect(check_page, dispatch_uid="editorial.guard.page")
+    pre_save.connect(check_schedule, sender=Revision, dispatch_uid="editorial.guard.revision")

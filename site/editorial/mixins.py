@@ -1,0 +1,37 @@
+"""What the publishing rules ask of every page."""
+
+from typing import Any
+
+from wagtail.models import Page, Revision, TaskState
+
+from accounts.models import User
+from editorial.permissions import GovernedPagePermissionTester
+from editorial.records import Approval
+
+
+class GovernedPageMixin(Page):
+    """A page that goes live only through approval."""
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user: User) -> GovernedPagePermissionTester:
+        return GovernedPagePermissionTester(user, self)
+
+    def fields_outside_approval(self) -> frozenset[str]:
+        """Names of fields that an approval of this page does not cover, because another page's does."""
+        return frozenset()
+
+    def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:
+        """Save a revision. Autosave rewrites the newest one, unless others rely on what it says."""
+        if overwrite_revision is not None and self._is_relied_on(overwrite_revision):
+            overwrite_revision = None
+        return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
+
+    def _is_relied_on(self, revision: Revision) -> bool:
+        return (
+            revision.pk == self.live_revision_id
+            or revision.approved_go_live_at is not None
+            or Approval.objects.filter(page_id=self.pk, revision_id=revision.pk).exists()
+            or TaskState.objects.filter(revision_id=revision.pk).exists()
+        )

@@ -1,0 +1,56 @@
+"""How approved content goes live.
+
+Wagtail imports this module while its own models load (`WAGTAIL_FINISH_WORKFLOW_ACTION`), so models are imported
+inside the functions.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from editorial.refusals import PublishingRefused
+
+if TYPE_CHECKING:
+    from wagtail.models import Page, WorkflowState
+
+    from accounts.models import User
+
+
+def publish_approved(workflow_state: "WorkflowState", user: "User | None" = None) -> None:
+    """Record the approval that ends a workflow and publish the very revision that was approved.
+
+    Raises:
+        PublishingRefused: the person contributed to it, or it is not the newest one any more.
+    """
+    from django.utils.translation import gettext as _
+    from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+
+    from editorial.approvals import record_approval, why_not_approve
+    from editorial.records import Approval
+
+    task_state = workflow_state.current_task_state
+    revision = task_state.revision
+    page = revision.content_object.specific
+    if reason := why_not_approve(user, page):
+        raise PublishingRefused(reason)
+    if revision.pk != page.latest_revision_id:
+        raise PublishingRefused(_("The page has changed since you opened it. Read it again, then approve it."))
+    with transaction.atomic():
+        record_approval(revision, kind=Approval.Kind.WORKFLOW, user=user, reason=task_state.comment)
+        PublishPageRevisionAction(revision, user=user).execute(skip_permission_checks=True)
+
+
+def publish_loaded_content(page: "Page", reason: str, **save_options: Any) -> None:
+    """Publish a page that code has made: the site's structure, or example content.
+
+    Args:
+        page: a specific page that stands in the tree.
+        reason: what loaded it, for the record.
+    """
+    from editorial.approvals import record_approval
+    from editorial.records import Approval
+
+    with transaction.atomic():
+        revision = page.save_revision(**save_options)
+        record_approval(revision, kind=Approval.Kind.CONTENT, reason=reason)
+        revision.publish()
