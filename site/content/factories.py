@@ -1,18 +1,33 @@
-"""Pages for tests and for example content: each with valid fields, published through the record of approvals."""
+"""Pages for tests and for a browser: each with valid fields, published through the record of approvals."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from io import BytesIO
 from itertools import count
 from typing import Any, TypeVar
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
+from PIL import Image
 from wagtail.models import Locale, Page
 
 from content.loading import block
+from content.pdf import make_pdf
 from core.models import BasePage
 from editorial.publishing import publish_loaded_content
-from members.models import MemberPage
-from news.models import NewsPage
-from publications.models import PublicationPage
+from home.models import (
+    ActivityAreaIndexPage,
+    ActivityAreaPage,
+    ContactPage,
+    GoalIndexPage,
+    GoalPage,
+    HomePage,
+    StandardPage,
+)
+from library.models import CustomDocument, CustomImage
+from members.models import MemberIndexPage, MemberPage
+from news.models import NewsIndexPage, NewsPage
+from publications.models import PublicationIndexPage, PublicationPage
 
 T = TypeVar("T", bound=BasePage)
 _numbers = count(1)
@@ -58,6 +73,54 @@ def make_member(parent: Page, **fields: Any) -> MemberPage:
     return make_page(MemberPage, parent, **{**defaults, **fields})
 
 
+def make_goal(parent: Page, **fields: Any) -> GoalPage:
+    """Make a goal with a statement and two items of scope."""
+    defaults = {
+        "number": 1 + next(_numbers) % 1000,
+        "statement": "What the goal is.",
+        "scope": [block(uuid4(), "item", "one task"), block(uuid4(), "item", "another task")],
+    }
+    return make_page(GoalPage, parent, **{**defaults, **fields})
+
+
+def make_area(parent: Page, **fields: Any) -> ActivityAreaPage:
+    """Make an area of activity that serves no goal."""
+    defaults = {"number": 1 + next(_numbers) % 1000, "statement": "What is done here."}
+    return make_page(ActivityAreaPage, parent, **{**defaults, **fields})
+
+
+def make_home(parent: Page, **fields: Any) -> HomePage:
+    """Make a home page under the root of the tree."""
+    return make_page(HomePage, parent, **{"statement": "What the association is.", **fields})
+
+
+def _plain(model: type[T]) -> Callable[..., T]:
+    """Return a factory for a page that needs nothing but a title."""
+
+    def make(parent: Page, **fields: Any) -> T:
+        return make_page(model, parent, **fields)
+
+    return make
+
+
+# A factory for every page type, called with the parent page and any fields
+FACTORIES: Mapping[type[BasePage], Callable[..., BasePage]] = {
+    HomePage: make_home,
+    StandardPage: _plain(StandardPage),
+    GoalIndexPage: _plain(GoalIndexPage),
+    GoalPage: make_goal,
+    ActivityAreaIndexPage: _plain(ActivityAreaIndexPage),
+    ActivityAreaPage: make_area,
+    ContactPage: _plain(ContactPage),
+    NewsIndexPage: _plain(NewsIndexPage),
+    NewsPage: make_news,
+    PublicationIndexPage: _plain(PublicationIndexPage),
+    PublicationPage: make_publication,
+    MemberIndexPage: _plain(MemberIndexPage),
+    MemberPage: make_member,
+}
+
+
 def make_translation(page: T, *, live: bool = True, **fields: Any) -> T:
     """Make the English page that translates `page`, whose parent must have one: same content, another title."""
     english = page.copy_for_translation(Locale.objects.get(language_code="en"))
@@ -68,3 +131,88 @@ def make_translation(page: T, *, live: bool = True, **fields: Any) -> T:
     else:
         english.save_revision()
     return type(page).objects.get(pk=english.pk)
+
+
+def make_image(title: str = "Image", size: tuple[int, int] = (64, 36)) -> CustomImage:
+    """Make a PNG image of one colour."""
+    content = BytesIO()
+    Image.new("RGB", size, "#0b5570").save(content, "PNG")
+    return CustomImage.objects.create(
+        title=title,
+        file=ContentFile(content.getvalue(), f"image-{next(_numbers)}.png"),
+        width=size[0],
+        height=size[1],
+        credit="The project",
+    )
+
+
+def make_document(title: str = "Document") -> CustomDocument:
+    """Make a small PDF file."""
+    content = make_pdf(title, ["One paragraph."], "en")
+    document = CustomDocument(title=title, file=ContentFile(content, f"document-{next(_numbers)}.pdf"))
+    document.file_size = len(content)
+    document.save()
+    return document
+
+
+def full_body(
+    image: CustomImage | None = None, document: CustomDocument | None = None, link_to: Page | None = None
+) -> list[dict[str, Any]]:
+    """Return the raw value of a body with every block there is, in a sensible order.
+
+    Args:
+        image: what the image block shows; one is made otherwise.
+        document: what the files block offers; one is made otherwise.
+        link_to: a page that the text links to.
+    """
+    image = image or make_image()
+    document = document or make_document()
+    link = f' and <a linktype="page" id="{link_to.pk}">a link</a>' if link_to else ""
+    values: list[tuple[str, Any]] = [
+        ("heading", {"text": "A section", "level": "h2"}),
+        ("text", f"<p>A paragraph with <b>bold</b> words{link}.</p><ul><li>one</li><li>two</li></ul>"),
+        ("heading", {"text": "A subsection", "level": "h3"}),
+        (
+            "image",
+            {
+                "image": image.pk,
+                "alt_text": "A river",
+                "decorative": False,
+                "caption": "The caption",
+                "credit": "The project",
+            },
+        ),
+        ("table", table_value("The caption of the table", [["Year", "Trees"], ["2025", "120"], ["2026", "340"]])),
+        (
+            "files",
+            {
+                "heading": "Files",
+                "files": [
+                    {
+                        "type": "item",
+                        "id": str(uuid4()),
+                        "value": {
+                            "document": document.pk,
+                            "title": "The file",
+                            "language": "pl",
+                            "description": "What it holds",
+                        },
+                    }
+                ],
+            },
+        ),
+    ]
+    return [block(uuid4(), kind, value) for kind, value in values]
+
+
+def table_value(caption: str, rows: list[list[str]]) -> dict[str, Any]:
+    """Return the raw value of a table whose first row holds its headers."""
+    return {
+        "data": rows,
+        "cell": [],
+        "mergeCells": [],
+        "table_caption": caption,
+        "table_header_choice": "row",
+        "first_row_is_table_header": True,
+        "first_col_is_header": False,
+    }
