@@ -1,7 +1,10 @@
 """What the association is for: its goals, and the areas in which it acts for them."""
 
+from typing import Any
+
 from django import forms
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
@@ -10,8 +13,13 @@ from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
 from core.fields import BodyField
+from core.listings import listings_by, shown_listing
 from core.models import BasePage
+from core.relations import pages_relating_to, related_pages
+from editorial.visibility import visible_pages
 from translation.locales import in_source_language
+
+ITEMS_OF_AREA = 4
 
 
 class GoalIndexPage(BasePage):
@@ -30,6 +38,11 @@ class GoalIndexPage(BasePage):
     class Meta:
         verbose_name = _("list of goals")
         verbose_name_plural = _("lists of goals")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the goals in the order of their numbers."""
+        goals = visible_pages(GoalPage.objects.all(), self.locale).defer_streamfields().order_by("number")
+        return {**super().get_context(request, *args, **kwargs), "goals": goals}
 
 
 class GoalPage(BasePage):
@@ -69,6 +82,11 @@ class GoalPage(BasePage):
         verbose_name = _("goal")
         verbose_name_plural = _("goals")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the areas that serve this goal."""
+        areas = pages_relating_to(ActivityAreaPage, "goals", self).defer_streamfields().order_by("number")
+        return {**super().get_context(request, *args, **kwargs), "areas": areas}
+
 
 class ActivityAreaIndexPage(BasePage):
     """All areas of activity in their order."""
@@ -86,6 +104,11 @@ class ActivityAreaIndexPage(BasePage):
     class Meta:
         verbose_name = _("list of activity areas")
         verbose_name_plural = _("lists of activity areas")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the areas in the order of their numbers."""
+        areas = visible_pages(ActivityAreaPage.objects.all(), self.locale).defer_streamfields().order_by("number")
+        return {**super().get_context(request, *args, **kwargs), "areas": areas}
 
 
 class ActivityAreaPage(BasePage):
@@ -127,3 +150,15 @@ class ActivityAreaPage(BasePage):
     class Meta:
         verbose_name = _("activity area")
         verbose_name_plural = _("activity areas")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the goals that the area serves, and the newest of what the other apps offer about it."""
+        offered = [
+            shown_listing(request, listing.name, self.locale, ITEMS_OF_AREA, area=self)
+            for listing in listings_by("area")
+        ]
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "goals": related_pages(self, "goals").defer_streamfields().order_by("number"),
+            "listings": [listing for listing in offered if listing],
+        }

@@ -1,13 +1,24 @@
 """Home, standard and contact pages."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
 from core.fields import BodyField
+from core.listings import shown_listing
 from core.models import BasePage
+from core.navigation import section_address
+from editorial.visibility import visible_pages
+from home.goals import ActivityAreaIndexPage, ActivityAreaPage, GoalIndexPage, GoalPage
+
+NEWS_ON_HOME = 5
+PUBLICATIONS_ON_HOME = 3
+MEMBERS_ON_HOME = 12
 
 
 class HomePage(BasePage):
@@ -48,6 +59,19 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the goals, the areas, and the newest of what the other apps offer."""
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "goals": visible_pages(GoalPage.objects.all(), self.locale).defer_streamfields().order_by("number"),
+            "goals_url": section_address(request, GoalIndexPage),
+            "areas": visible_pages(ActivityAreaPage.objects.all(), self.locale).defer_streamfields().order_by("number"),
+            "areas_url": section_address(request, ActivityAreaIndexPage),
+            "news": shown_listing(request, "news", self.locale, NEWS_ON_HOME, on_home=True),
+            "publications": shown_listing(request, "publications", self.locale, PUBLICATIONS_ON_HOME),
+            "members": shown_listing(request, "members", self.locale, MEMBERS_ON_HOME),
+        }
+
 
 class StandardPage(BasePage):
     """A page of text: about the association, its board, its statute."""
@@ -72,6 +96,11 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the pages below this one."""
+        below = visible_pages(StandardPage.objects.child_of(self), self.locale) if self.path else []
+        return {**super().get_context(request, *args, **kwargs), "children": below}
 
 
 class ContactPage(BasePage):

@@ -2,10 +2,14 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
+from editorial.visibility import visible_pages
+from translation.locales import locale_of
 from translation.mixins import SourceOwnedMixin
 
 RESERVED_SLUGS = frozenset(
@@ -35,6 +39,18 @@ class BasePage(SourceOwnedMixin):
 
     class Meta:
         abstract = True
+
+    @cached_property
+    def counterpart(self) -> Page | None:
+        """The page in the other language that readers may see, or None."""
+        for language, _name in settings.LANGUAGES:
+            locale = locale_of(language)
+            if locale.pk != self.locale_id:
+                translations = Page.objects.filter(translation_key=self.translation_key)
+                if counterpart := visible_pages(translations, locale).first():
+                    counterpart.locale = locale
+                    return counterpart
+        return None
 
     def clean(self) -> None:
         """Refuse a slug that an address of the site itself uses.

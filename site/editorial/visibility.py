@@ -1,11 +1,18 @@
 """Which pages readers may see. Every list, feed, sitemap and search asks here."""
 
-from django.db.models import Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.models import Locale, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 
 def visible_pages(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
-    """Narrow pages to those that readers of one language may see: live, public, not expired, of this language."""
-    return pages.filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()), live=True, locale=locale).public()
+    """Narrow pages to those that readers of one language may see: live, public, not expired, of this language.
+
+    Wagtail's own `public()` reads all restrictions first, a query for each list; here they are part of the query.
+    """
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restrictions = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
+    return pages.filter(
+        Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()), ~Exists(restrictions), live=True, locale=locale
+    )

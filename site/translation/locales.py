@@ -17,6 +17,16 @@ def source_locale_id() -> int:
     return Locale.objects.only("pk").get(language_code=settings.LANGUAGE_CODE).pk
 
 
+@cache
+def locale_of(language_code: str) -> Locale:
+    """Return the locale of a language of the site.
+
+    Raises:
+        Locale.DoesNotExist: the site has no content in this language.
+    """
+    return Locale.objects.get(language_code=language_code)
+
+
 def in_source_language() -> dict[str, str]:
     """Limit the choices of a relation to pages in the source language, which owns relations."""
     return {"locale__language_code": settings.LANGUAGE_CODE}
@@ -24,6 +34,7 @@ def in_source_language() -> dict[str, str]:
 
 def _forget(**_kwargs: object) -> None:
     source_locale_id.cache_clear()
+    locale_of.cache_clear()
 
 
 post_save.connect(_forget, sender=Locale, dispatch_uid="translation.locales.saved")

@@ -1,0 +1,71 @@
+"""Where a reader is and where to go: the sections of the site, the way to a page, its other language."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from core.addresses import search_address
+from editorial.visibility import visible_pages
+from translation.locales import locale_of
+
+SECTIONS_MEMO = "_sections_of_the_site"
+
+
+def active_language() -> str:
+    """Return the code of the language that the reader reads."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def root_path(request: HttpRequest, language: str) -> str | None:
+    """Return the `url_path` of a language's home page, live or not, or None without such a page."""
+    site = Site.find_for_request(request)
+    for root in Site.get_site_root_paths():
+        if site is not None and root.site_id == site.pk and root.language_code == language:
+            return root.root_path
+    return None
+
+
+def sections(request: HttpRequest) -> list[Page]:
+    """Return the visible children of the home page of this language, in the order of the tree. Asked once a request."""
+    language = active_language()
+    memo: dict[str, list[Page]] = request.__dict__.setdefault(SECTIONS_MEMO, {})
+    if language not in memo:
+        root = root_path(request, language)
+        children = (
+            Page.objects.filter(url_path__startswith=root, depth=3).order_by("path") if root else Page.objects.none()
+        )
+        memo[language] = list(visible_pages(children, locale_of(language)))
+    return memo[language]
+
+
+def menu(request: HttpRequest) -> list[Page]:
+    """Return the sections that staff put into the menu."""
+    return [page for page in sections(request) if page.show_in_menus]
+
+
+def section_address(request: HttpRequest, model: type[Page]) -> str:
+    """Return the address of the first section of one page type, such as the list of news; empty without one."""
+    section = next((page for page in sections(request) if page.specific_class is model), None)
+    return (section.get_url(request) or "") if section else ""
+
+
+def way_to(page: Page) -> list[Page]:
+    """Return the live pages above `page`, from the home page down, in one query."""
+    paths = [page.path[: end * page.steplen] for end in range(2, page.depth)]
+    return list(Page.objects.filter(path__in=paths, live=True).order_by("path")) if paths else []
+
+
+def counterpart_address(request: HttpRequest, page: Any, language: str) -> str | None:
+    """Return the address of what the reader reads in another language, or None where there is no such thing."""
+    if isinstance(page, Page):
+        counterpart = page.specific.counterpart
+        if counterpart is None or counterpart.locale_id != locale_of(language).pk:
+            return None
+        return counterpart.get_url(request)
+    if request.path == search_address(active_language()):
+        query = request.GET.urlencode()
+        return search_address(language) + (f"?{query}" if query else "")
+    return None

@@ -1,0 +1,44 @@
+"""From an address to a page in one step, in the language of the address only.
+
+Wagtail walks the tree from the site's root, two queries a level, and where the home page of a language is not live
+it starts from another language's: /en/ would then show the Polish home page.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import re_path
+from wagtail import urls as wagtail_urls
+from wagtail import views
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from core.navigation import active_language, root_path
+
+
+def find_route(request: HttpRequest, path: str) -> RouteResult | None:
+    """Return the live page at `path`, which is relative to the home page of the active language, or None."""
+    root = root_path(request, active_language())
+    if root is None:
+        return None
+    url_path = root + path
+    slug = url_path.rstrip("/").rsplit("/", 1)[-1]  # indexed, as url_path is not
+    found = Page.objects.select_related("locale").filter(slug=slug, url_path=url_path).first()
+    if found is None:
+        return None
+    page = found.specific
+    page.locale = found.locale
+    try:
+        return page.route(request, [])
+    except Http404:
+        return None
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """Serve the page at `path` as Wagtail does, with all its hooks, but find it in our own way."""
+    request._wagtail_route_for_request = find_route(request, path)  # type: ignore[attr-defined]  # Wagtail's own memo
+    return views.serve(request, path)
+
+
+urlpatterns = [
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve") if pattern.name == "wagtail_serve" else pattern
+    for pattern in wagtail_urls.urlpatterns
+]

@@ -1,0 +1,145 @@
+"""What surrounds every page: who publishes it, where it stands, where else to go."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.template import Context
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from wagtail.models import Page
+
+from core.addresses import feed_address, home_address, search_address
+from core.navigation import active_language, counterpart_address, menu, way_to
+from core.site_settings import AssociationSettings
+
+register = template.Library()
+
+
+def shown_page(context: Context) -> Any:
+    """Return the page that is shown, or None on search and error pages."""
+    page = context.get("page")
+    return page if isinstance(page, Page) else None
+
+
+@register.simple_tag(takes_context=True)
+def association(context: Context) -> AssociationSettings:
+    """Return the association's data."""
+    return AssociationSettings.for_request(context["request"])
+
+
+@register.simple_tag
+def home_url() -> str:
+    """Return the address of the home page in the language of the reader."""
+    return home_address(active_language())
+
+
+@register.simple_tag
+def search_url() -> str:
+    """Return the address of the search page in the language of the reader."""
+    return search_address(active_language())
+
+
+@register.simple_tag
+def feed_url() -> str:
+    """Return the address of the news feed in the language of the reader."""
+    return feed_address(active_language())
+
+
+@register.simple_tag(takes_context=True)
+def navigation_items(context: Context) -> list[dict[str, Any]]:
+    """Return the menu: title, address, and how the page that is shown relates to each entry.
+
+    `current` is "page" on the page itself, "true" on a page below it, and empty elsewhere.
+    """
+    request: HttpRequest = context["request"]
+    page = shown_page(context)
+    items = []
+    for entry in menu(request):
+        current = ""
+        if page is not None and page.path == entry.path:
+            current = "page"
+        elif page is not None and page.path.startswith(entry.path):
+            current = "true"
+        items.append({"title": entry.title, "url": entry.get_url(request), "current": current})
+    return items
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb_items(context: Context) -> list[dict[str, str]]:
+    """Return the pages above the one that is shown, from the home page down."""
+    page = shown_page(context)
+    if page is None:
+        return []
+    request: HttpRequest = context["request"]
+    return [{"title": each.title, "url": each.get_url(request) or ""} for each in way_to(page)]
+
+
+@register.simple_tag(takes_context=True)
+def language_items(context: Context) -> list[dict[str, Any]]:
+    """Return the languages of the site.
+
+    Each has its `code` and `name` in itself, whether it is `current`, the `url` of the counterpart of what is shown
+    (empty without one), and otherwise `home_url` with its words, in that language, and a `notice` for the reader.
+    """
+    notices = {
+        "pl": gettext("There is no Polish version of this page."),
+        "en": gettext("There is no English version of this page."),
+    }
+    request: HttpRequest = context["request"]
+    items = []
+    for code, name in settings.LANGUAGES:
+        current = code == active_language()
+        url = "" if current else counterpart_address(request, shown_page(context), code) or ""
+        with translation.override(code):
+            home_text = gettext("Home page")
+        items.append(
+            {
+                "code": code,
+                "name": name,
+                "current": current,
+                "url": url,
+                "home_url": home_address(code),
+                "home_text": home_text,
+                "notice": notices.get(code, gettext("There is no version of this page in this language.")),
+            }
+        )
+    return items
+
+
+@register.simple_tag(takes_context=True)
+def canonical_url(context: Context) -> str:
+    """Return the absolute address of the page that is shown, with the number of a list's page from the second on."""
+    page = shown_page(context)
+    if page is None:
+        return ""
+    url = page.get_full_url(context["request"]) or ""
+    number = getattr(context.get("page_obj"), "number", 1)
+    return f"{url}?page={number}" if url and number > 1 else url
+
+
+@register.simple_tag(takes_context=True)
+def alternate_links(context: Context) -> list[dict[str, str]]:
+    """Return the absolute address of each language version that readers may see, if there is more than one."""
+    page = shown_page(context)
+    if page is None or not page.live or page.counterpart is None:
+        return []
+    request = context["request"]
+    links = [
+        {"language": each.locale.language_code, "url": each.get_full_url(request) or ""}
+        for each in (page, page.counterpart)
+    ]
+    links.sort(key=lambda link: link["language"] != settings.LANGUAGE_CODE)
+    return [*links, {"language": "x-default", "url": links[0]["url"]}]
+
+
+@register.filter
+def page_date(value: Any) -> str:
+    """Return a date as readers write it: “5 lutego 2026 r.” in Polish, “5 February 2026” in English."""
+    if not value:
+        return ""
+    if active_language() == "pl":
+        return date_format(value, "j E Y") + " r."
+    return date_format(value, "j F Y")
