@@ -1,12 +1,17 @@
 """The one place that decides whether content may go live, and says why not."""
 
-from django.utils.functional import Promise
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
 from accounts.models import User
 from editorial.digest import page_digest
 from editorial.records import Approval, Contribution
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 def is_approved(page: Page, revision_id: int | None) -> bool:
@@ -16,15 +21,7 @@ def is_approved(page: Page, revision_id: int | None) -> bool:
     return Approval.objects.filter(page_id=page.pk, revision_id=revision_id, digest=page_digest(page)).exists()
 
 
-def is_latest_approved(page: Page) -> bool:
-    """Whether the newest revision of a page is an approved one, unchanged since."""
-    revision = page.get_latest_revision()
-    if revision is None or not Approval.objects.filter(page_id=page.pk, revision_id=revision.pk).exists():
-        return False
-    return is_approved(revision.as_object(), revision.pk)
-
-
-def why_not_approve(user: User | None, page: Page) -> str | Promise | None:
+def why_not_approve(user: "User | AnonymousUser | None", page: Page) -> "StrOrPromise | None":
     """Say why a person may not approve the newest content of a page, or None if they may.
 
     Whoever is recorded as having changed the content since it was last approved may not; superusers neither.

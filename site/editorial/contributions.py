@@ -30,6 +30,20 @@ def record_contribution(
         Contribution.objects.create(page_id=page.pk, revision_id=instance.pk, digest=digest, user_id=instance.user_id)
 
 
+def carry_over(original: Page, copy: Page) -> None:
+    """Add the people who changed `original` since it was approved to the contributors of its copy.
+
+    Wagtail copies revisions with their users, but a purge may have removed some before.
+    """
+    known = set(Contribution.since_approval(copy).values_list("user_id", flat=True))
+    users = Contribution.since_approval(original).exclude(user=None).values_list("user_id", flat=True)
+    digest = page_digest(copy.get_latest_revision_as_object())
+    for user_id in set(users) - known:
+        Contribution.objects.create(
+            page_id=copy.pk, revision_id=copy.latest_revision_id, digest=digest, user_id=user_id
+        )
+
+
 def connect() -> None:
     """Listen to every revision that is saved."""
     post_save.connect(record_contribution, sender=Revision, dispatch_uid="editorial.contributions")

@@ -5,6 +5,7 @@ from typing import Any
 from wagtail.models import Page, Revision, TaskState
 
 from accounts.models import User
+from editorial.forms import DraftCopyForm
 from editorial.permissions import GovernedPagePermissionTester
 from editorial.records import Approval
 
@@ -14,6 +15,8 @@ class GovernedPageMixin(Page):
 
     class Meta:
         abstract = True
+
+    copy_form_class = DraftCopyForm
 
     def permissions_for_user(self, user: User) -> GovernedPagePermissionTester:
         return GovernedPagePermissionTester(user, self)

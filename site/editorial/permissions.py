@@ -2,15 +2,13 @@
 
 from wagtail.models import Page, PagePermissionTester
 
-from editorial.approvals import is_latest_approved
-
 
 class GovernedPagePermissionTester(PagePermissionTester):
     """Wagtail's tester, narrowed by the publishing rules for everyone, superusers included."""
 
     def can_publish(self) -> bool:
-        """Publish directly only what was approved and has not changed since."""
-        return super().can_publish() and is_latest_approved(self.page)
+        """Never publish directly: approval does it."""
+        return False
 
     def can_publish_subpage(self) -> bool:
         """Never publish a page as it is created."""
@@ -24,13 +22,13 @@ class GovernedPagePermissionTester(PagePermissionTester):
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         """Delete only what never was public, and nothing that somebody has locked."""
-        if not super().can_delete(ignore_bulk):
-            return False
-        return not (self.page_locked() or self._was_public())
+        return not self._was_public() and super().can_delete(ignore_bulk) and not self.page_locked()
 
     def can_move(self) -> bool:
         """Move what could be deleted in stock Wagtail: a moved page redirects, so one that was public may move."""
         return super().can_delete(ignore_bulk=True) and not self.page_locked()
 
     def _was_public(self) -> bool:
+        if self.page.first_published_at is not None or self.page.is_leaf():
+            return self.page.first_published_at is not None
         return Page.objects.descendant_of(self.page, inclusive=True).filter(first_published_at__isnull=False).exists()

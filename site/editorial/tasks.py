@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.db import transaction
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+from wagtail.models import AbstractGroupApprovalTask, Page, Revision, TaskState
 
 from accounts.models import User
+from editorial.digest import page_digest
 from editorial.refusals import PublishingRefused
 
 
@@ -39,12 +39,25 @@ class FourEyesTask(AbstractGroupApprovalTask):
 
         if action_name == "approve":
             page = task_state.workflow_state.content_object.specific
-            reason: str | Promise | None = why_not_approve(user, page)
-            if reason is None and task_state.revision_id != page.latest_revision_id:
+            reason = why_not_approve(user, page)
+            if reason is None and not self._waits_for(task_state, page.get_latest_revision()):
                 reason = _("The page has changed since it was submitted. Open it, read it, and approve it there.")
             if reason:
                 raise PublishingRefused(reason)
         super().on_action(task_state, user, action_name, **kwargs)
+
+    @staticmethod
+    def _waits_for(task_state: TaskState, latest: Revision) -> bool:
+        """Whether the newest revision says what the waiting one does. Saving a page unchanged makes a new revision."""
+        if task_state.revision_id == latest.pk:
+            return True
+        if task_state.revision is None or (
+            page_digest(task_state.revision.as_object()) != page_digest(latest.as_object())
+        ):
+            return False
+        task_state.revision = latest
+        task_state.save(update_fields=["revision"])
+        return True
 
     @classmethod
     def get_description(cls) -> str:

@@ -1,0 +1,76 @@
+"""The fingerprint of a page's content: it changes when readers would see something else, and only then."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+
+from content.loading import block
+from editorial.digest import page_digest
+
+IN_2030 = datetime(2030, 1, 1, tzinfo=UTC)
+TABLE = {"data": [["Gmina", "Ludność"], ["Dolina", "4 200"]], "first_row_is_table_header": True, "table_caption": "…"}
+
+
+@pytest.fixture
+def body():
+    return [block(uuid4(), "table", TABLE), block(uuid4(), "text", "<p>Tekst.</p>", 1)]
+
+
+@pytest.fixture
+def page(draft, body):
+    draft.body = body
+    draft.save_revision()
+    return draft.get_latest_revision_as_object()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("title", "Inny"),
+        ("slug", "inny"),
+        ("lead", "Inny"),
+        ("featured", True),
+        ("expire_at", IN_2030),
+    ],
+)
+def test_it_changes_with_every_field_of_the_content(page, name, value):
+    before = page_digest(page)
+    setattr(page, name, value)
+    assert page_digest(page) != before
+
+
+def test_it_changes_with_the_order_of_cells_and_of_blocks(page, body):
+    before = page_digest(page)
+    page.body = [block(uuid4(), "table", {**TABLE, "data": [row[::-1] for row in TABLE["data"]]}), body[1]]
+    swapped_cells = page_digest(page)
+    page.body = body[::-1]
+    assert len({before, swapped_cells, page_digest(page)}) == 3
+
+
+def test_it_changes_with_the_relations_but_not_with_their_order(page, structure):
+    areas = structure["pl"].areas
+    before = page_digest(page)
+    page.areas = [areas["culture"], areas["sport"]]
+    related = page_digest(page)
+    page.areas = [areas["sport"], areas["culture"]]
+    assert before != related == page_digest(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("locked", True), ("draft_title", "Inny"), ("has_unpublished_changes", True)]
+)
+def test_it_stays_when_only_the_state_of_the_page_changes(page, name, value):
+    before = page_digest(page)
+    setattr(page, name, value)
+    assert page_digest(page) == before
+
+
+def test_it_stays_when_the_editor_numbers_the_paragraphs(page, body):
+    before = page_digest(page)
+    page.body = [body[0], {**body[1], "value": '<p data-block-key="a1b2c">Tekst.</p>'}]
+    assert page_digest(page) == before
+
+
+def test_it_is_the_same_from_the_revision_and_from_the_row(news):
+    assert page_digest(news) == page_digest(news.get_latest_revision_as_object())

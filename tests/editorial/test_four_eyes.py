@@ -1,0 +1,141 @@
+"""Four eyes: nobody approves what they changed since it was last approved."""
+
+import pytest
+from django.core.management import call_command
+from django.db.models import ProtectedError
+from django.urls import reverse
+from wagtail.models import Task, Workflow, WorkflowTask
+
+from content.factories import make_translation
+from editorial.models import Approval, Contribution
+from editorial.refusals import PublishingRefused
+from news.models import NewsPage
+
+
+@pytest.fixture
+def approve():
+    """Returns a function that approves the page that waits, as a person."""
+
+    def act(task_state, user):
+        task_state.task.specific.on_action(task_state, user, "approve")
+
+    return act
+
+
+def latest_of(page):
+    return NewsPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+
+
+def change(page, user, lead):
+    latest = latest_of(page)
+    latest.lead = lead
+    return latest.save_revision(user=user)
+
+
+def test_an_editor_approves_what_an_author_wrote(draft, people, submit, approve):
+    revision = change(draft, people["author"], "Written by the author.")
+    approve(submit(draft, people["author"]), people["editor"])
+    page = NewsPage.objects.get(pk=draft.pk)
+    assert page.live
+    assert page.lead == "Written by the author."
+    approval = Approval.objects.filter(page_id=page.pk).get()
+    assert (approval.user, approval.revision_id) == (people["editor"], revision.pk)
+
+
+@pytest.mark.parametrize("who", ["editor", "administrator", "superuser"])
+def test_who_wrote_it_may_not_approve_it(draft, people, submit, approve, who):
+    change(draft, people[who], "Written by the approver.")
+    task_state = submit(draft, people[who])
+    assert "approve" not in [a[0] for a in task_state.task.specific.get_actions(draft, people[who])]
+    with pytest.raises(PublishingRefused):
+        approve(task_state, people[who])
+    assert not NewsPage.objects.get(pk=draft.pk).live
+
+
+def test_who_changed_a_comma_on_the_way_may_not_approve_it_and_the_author_neither(draft, people, submit, approve):
+    change(draft, people["editor2"], "Written by an editor.")
+    task_state = submit(draft, people["editor2"])
+    change(draft, people["editor"], "Written, by an editor.")
+    for who in ("editor", "editor2"):
+        with pytest.raises(PublishingRefused):
+            approve(task_state, people[who])
+
+
+def test_submitting_without_a_change_makes_no_contributor(draft, people, submit, approve):
+    change(draft, people["author"], "Written by the author.")
+    latest_of(draft).save_revision(user=people["editor"])
+    approve(submit(draft, people["editor"]), people["editor"])
+    assert NewsPage.objects.get(pk=draft.pk).live
+
+
+def test_an_approval_starts_a_new_count(draft, people, submit, approve):
+    change(draft, people["editor"], "First version.")
+    approve(submit(draft, people["editor"]), people["editor2"])
+    draft.refresh_from_db()
+    change(draft, people["author"], "Second version.")
+    approve(submit(draft, people["author"]), people["editor"])
+    assert NewsPage.objects.get(pk=draft.pk).lead == "Second version."
+
+
+def test_contributors_outlive_a_purge_of_revisions(draft, people, submit, approve):
+    change(draft, people["editor"], "Written by the editor.")
+    change(draft, people["author"], "Changed by the author.")
+    call_command("purge_revisions", verbosity=0)
+    with pytest.raises(PublishingRefused):
+        approve(submit(draft, people["author"]), people["editor"])
+
+
+def test_authors_of_a_page_are_authors_of_its_copy(client, draft, people, submit, approve, structure):
+    change(draft, people["editor"], "Written by the editor.")
+    change(draft, people["author"], "Changed by the author.")
+    call_command("purge_revisions", verbosity=0)
+    client.force_login(people["author2"])
+    client.post(
+        reverse("wagtailadmin_pages:copy", args=[draft.pk]),
+        {"new_title": "Kopia", "new_slug": "kopia", "new_parent_page": structure["pl"].sections["news"].pk},
+    )
+    copy = NewsPage.objects.get(slug="kopia")
+    with pytest.raises(PublishingRefused):
+        approve(submit(copy, people["author2"]), people["editor"])
+
+
+def test_a_workflow_without_the_four_eyes_task_publishes_nothing(draft, people):
+    from wagtail.models import GroupApprovalTask
+
+    change(draft, people["editor"], "Written by the editor.")
+    task = GroupApprovalTask.objects.create(name="Stock task")
+    task.groups.set(people["editor"].groups.all())
+    workflow = Workflow.objects.create(name="Stock workflow")
+    WorkflowTask.objects.create(workflow=workflow, task=Task.objects.get(pk=task.pk))
+    task_state = workflow.start(draft, people["editor"]).current_task_state.specific
+    with pytest.raises(PublishingRefused):
+        task.on_action(task_state, people["editor"], "approve")
+    assert not NewsPage.objects.get(pk=draft.pk).live
+
+
+def test_four_eyes_hold_in_english(news, people, submit, approve):
+    english = make_translation(news, live=False)
+    change(english, people["translator"], "Written by the translator.")
+    task_state = submit(english, people["translator"])
+    with pytest.raises(PublishingRefused):
+        approve(task_state, people["translator"])
+    approve(task_state, people["editor"])
+    assert NewsPage.objects.get(pk=english.pk).live
+
+
+def test_a_deactivated_person_approves_nothing(draft, people, submit, approve):
+    people["editor"].is_active = False
+    with pytest.raises(PublishingRefused):
+        approve(submit(draft, people["author"]), people["editor"])
+
+
+def test_records_are_only_ever_added(draft, people):
+    change(draft, people["author"], "Written by the author.")
+    record = Contribution.objects.filter(user=people["author"]).get()
+    for attempt in (record.save, record.delete, Contribution.objects.all().delete):
+        with pytest.raises(TypeError):
+            attempt()
+    with pytest.raises(TypeError):
+        Contribution.objects.update(user=people["editor"])
+    with pytest.raises(ProtectedError):
+        people["author"].delete()
