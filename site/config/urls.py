@@ -7,12 +7,22 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core.feeds import SiteFeed
+from delivery.urls import language_patterns
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("delivery.urls")),
+    path("", include("search.urls")),
 ]
 
 if settings.DEBUG:
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
-urlpatterns += i18n_patterns(path("", include("core.routing")), prefix_default_language=False)
+urlpatterns += i18n_patterns(
+    path("rss.xml", SiteFeed(), name="feed"),
+    path("", include(language_patterns)),
+    path("", include("core.routing")),
+    prefix_default_language=False,
+)

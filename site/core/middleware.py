@@ -52,9 +52,12 @@ class ContentSecurityPolicyByAddress(CSPMiddleware):
 
 
 class RefuseNulBytes(MiddlewareMixin):
-    """An address with a NUL byte names nothing. PostgreSQL would refuse it as text with an error."""
+    """An address with a NUL byte names nothing. PostgreSQL would refuse it as text with an error.
+
+    Stands after the language of the address is known, so that the answer is in that language.
+    """
 
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
-        if "\x00" not in request.path_info:
-            return None
-        return render(request, "404.html", status=404)
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return render(request, "404.html", status=404)
+        return None

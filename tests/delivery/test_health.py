@@ -1,0 +1,32 @@
+"""What watches over the site asks these."""
+
+import pytest
+from django.db import OperationalError, connection
+
+
+@pytest.mark.parametrize("address", ["/health/live/", "/health/ready/"])
+@pytest.mark.django_db
+def test_a_site_that_runs_says_so_and_is_never_cached(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    assert "no-store" in response["Cache-Control"]
+    assert not response.cookies
+
+
+@pytest.fixture
+def database_down(monkeypatch):
+    def refuse():
+        raise OperationalError("connection to server at 10.0.0.7 failed: password")
+
+    monkeypatch.setattr(connection, "cursor", refuse)
+
+
+def test_not_ready_without_the_database_and_no_word_why(client, database_down):
+    response = client.get("/health/ready/")
+    assert response.status_code == 503
+    assert response.content == b"unavailable\n"
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_alive_without_the_database(client, database_down):
+    assert client.get("/health/live/").status_code == 200
