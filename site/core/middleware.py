@@ -2,9 +2,8 @@
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
-from django.shortcuts import render
 from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
 
@@ -57,7 +56,6 @@ class RefuseNulBytes(MiddlewareMixin):
     Stands after the language of the address is known, so that the answer is in that language.
     """
 
-    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+    def process_request(self, request: HttpRequest) -> None:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
-            return render(request, "404.html", status=404)
-        return None
+            raise Http404

@@ -129,6 +129,21 @@ def test_chain_of_addresses_leads_to_the_newest(client, structure, pages, commit
     assert client.get(second.url)["Location"] == third.url
 
 
+def test_redirect_never_stands_before_a_live_page(client, structure):
+    page = structure["pl"].sections["about"]
+    Redirect.add_redirect(page.url, redirect_to=structure["pl"].sections["contact"])
+    assert client.get(page.url).status_code == 200
+
+
+def test_new_page_at_an_old_address_is_served(client, structure, commit):
+    with commit():
+        page = make_page(StandardPage, structure["pl"].home, slug="old-address")
+    rename(page, "elsewhere", commit)
+    with commit():
+        make_page(StandardPage, structure["pl"].home, slug="old-address")
+    assert client.get(page.url).status_code == 200
+
+
 @pytest.mark.parametrize(("language", "old"), [("pl", "/dawna-strona"), ("en", "/en/old-page")])
 def test_redirect_made_by_hand_works_in_both_languages(client, structure, language, old):
     target = structure[language].sections["contact"]
