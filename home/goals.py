@@ -132,7 +132,12 @@ class ActivityAreaPage(BasePage):
         verbose_name=_("goals"),
         help_text=_("The goals that this area serves."),
     )
-    body = BodyField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
+    body = BodyField(
+        BODY_BLOCKS,
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("What is done in this area, in blocks: text, images, tables, files."),
+    )
 
     content_panels = [
         *BasePage.content_panels,

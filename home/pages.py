@@ -84,7 +84,12 @@ class StandardPage(BasePage):
     introduction = models.TextField(
         _("introduction"), blank=True, help_text=_("One or two sentences that say what the page is about.")
     )
-    body = BodyField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
+    body = BodyField(
+        BODY_BLOCKS,
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("The page itself, in blocks: headings, text, images, tables, files."),
+    )
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
     search_fields = [

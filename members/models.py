@@ -78,7 +78,9 @@ class MemberPage(BasePage):
         "longitude",
     )
 
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=Kind, help_text=_("The last digit of the TERYT code must agree with it.")
+    )
     official_name = models.CharField(
         _("official name"), max_length=200, help_text=_("In Polish, as in official letters, in every language version.")
     )
@@ -88,14 +90,37 @@ class MemberPage(BasePage):
     summary = models.TextField(
         _("summary"), max_length=500, blank=True, help_text=_("One or two sentences. Lists show them.")
     )
-    body = BodyField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
-    head_name = models.CharField(_("head of the executive"), max_length=120, blank=True)
-    head_function = models.CharField(_("function"), max_length=20, choices=HeadFunction, blank=True)
-    address = models.TextField(_("address"), blank=True)
-    phone = models.CharField(_("phone"), max_length=40, blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
-    website = models.URLField(_("website"), blank=True)
-    bip_url = models.URLField(_("address of the BIP"), blank=True)
+    body = BodyField(
+        BODY_BLOCKS,
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("What readers should know about this member, in blocks: text, images, tables, files."),
+    )
+    head_name = models.CharField(
+        _("head of the executive"), max_length=120, blank=True, help_text=_("Name and surname, without titles.")
+    )
+    head_function = models.CharField(
+        _("function"),
+        max_length=20,
+        choices=HeadFunction,
+        blank=True,
+        help_text=_("The office that this person holds."),
+    )
+    address = models.TextField(
+        _("address"),
+        blank=True,
+        help_text=_("Of the office: street and number, then postcode and town on a line of their own."),
+    )
+    phone = models.CharField(
+        _("phone"), max_length=40, blank=True, help_text=_("Of the office, with the country code: +48 and nine digits.")
+    )
+    email = models.EmailField(_("e-mail"), blank=True, help_text=_("Of the office, not of a person."))
+    website = models.URLField(
+        _("website"), blank=True, help_text=_("The whole address of the member’s own website, with https://.")
+    )
+    bip_url = models.URLField(
+        _("address of the BIP"), blank=True, help_text=_("The member’s public information bulletin, with https://.")
+    )
     coat_of_arms = models.ForeignKey(
         "library.CustomImage",
         verbose_name=_("coat of arms"),
@@ -103,27 +128,56 @@ class MemberPage(BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("The official drawing, on a transparent ground if there is one."),
     )
-    population = models.PositiveIntegerField(_("population"), null=True, blank=True)
-    population_date = models.DateField(_("population as of"), null=True, blank=True)
-    population_source = models.CharField(_("source of the population"), max_length=200, blank=True)
+    population = models.PositiveIntegerField(
+        _("population"),
+        null=True,
+        blank=True,
+        help_text=_("The number of inhabitants, without spaces. Its date and source are then needed."),
+    )
+    population_date = models.DateField(
+        _("population as of"), null=True, blank=True, help_text=_("The day that the source gives the figure for.")
+    )
+    population_source = models.CharField(
+        _("source of the population"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who gives the figure, in the language of this page."),
+    )
     area_km2 = models.DecimalField(
         _("area in km²"),
+        help_text=_("Up to two decimal places. Its date and source are then needed."),
         max_digits=8,
         decimal_places=2,
         null=True,
         blank=True,
         validators=[MinValueValidator(0, _("An area cannot be negative."))],
     )
-    area_date = models.DateField(_("area as of"), null=True, blank=True)
-    area_source = models.CharField(_("source of the area"), max_length=200, blank=True)
-    joined_on = models.DateField(_("member since"), null=True, blank=True)
-    accession_resolution = models.CharField(_("resolution on accession"), max_length=200, blank=True)
+    area_date = models.DateField(
+        _("area as of"), null=True, blank=True, help_text=_("The day that the source gives the figure for.")
+    )
+    area_source = models.CharField(
+        _("source of the area"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who gives the figure, in the language of this page."),
+    )
+    joined_on = models.DateField(
+        _("member since"), null=True, blank=True, help_text=_("The day that the resolution on accession took effect.")
+    )
+    accession_resolution = models.CharField(
+        _("resolution on accession"),
+        max_length=200,
+        blank=True,
+        help_text=_("Its number, date and the council that passed it."),
+    )
     left_on = models.DateField(
         _("member until"), null=True, blank=True, help_text=_("Only for a past member, whose profile stays, marked.")
     )
     latitude = models.DecimalField(
         _("latitude"),
+        help_text=_("Of the office, in degrees north, as a decimal number."),
         max_digits=8,
         decimal_places=5,
         null=True,
@@ -135,6 +189,7 @@ class MemberPage(BasePage):
     )
     longitude = models.DecimalField(
         _("longitude"),
+        help_text=_("Of the office, in degrees east, as a decimal number."),
         max_digits=8,
         decimal_places=5,
         null=True,

@@ -47,7 +47,12 @@ class NewsPage(BasePage):
         help_text=_("Two or three sentences that say what happened, to whom and when. Lists show them."),
     )
     date = models.DateField(_("date shown"), default=timezone.localdate, help_text=_("Lists are ordered by it."))
-    body = BodyField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
+    body = BodyField(
+        BODY_BLOCKS,
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("The whole story, in blocks: headings, text, images, tables, files."),
+    )
     lead_image = models.ForeignKey(
         "library.CustomImage",
         verbose_name=_("lead image"),
@@ -55,6 +60,7 @@ class NewsPage(BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("A wide photograph, at least 1200 pixels. It stands above the text and in lists."),
     )
     lead_image_alt = models.CharField(
         _("alternative text of the lead image"),

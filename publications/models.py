@@ -53,22 +53,33 @@ class PublicationPage(BasePage):
     page_description = _("A strategy, report, guide or book, with its files.")
     source_owned_fields = ("kind", "authors", "year", "publisher", "isbn", "issn", "cover", "areas")
 
-    kind = models.CharField(_("type"), max_length=20, choices=Kind, default=Kind.REPORT)
+    kind = models.CharField(
+        _("type"), max_length=20, choices=Kind, default=Kind.REPORT, help_text=_("What sort of publication it is.")
+    )
     authors = models.CharField(
         _("authors"), max_length=300, blank=True, help_text=_("Names as on the title page, with commas between.")
     )
     year = models.PositiveSmallIntegerField(
         _("year"),
+        help_text=_("The year on the title page, in four digits."),
         validators=[
             MinValueValidator(1900, _("Give the year in four digits, from 1900 on.")),
             MaxValueValidator(2100, _("Give the year in four digits, no later than 2100.")),
         ],
     )
-    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    publisher = models.CharField(
+        _("publisher"), max_length=200, blank=True, help_text=_("Who published it, as on the title page.")
+    )
     isbn = models.CharField(
         "ISBN", max_length=20, blank=True, validators=[validate_isbn], help_text=_("Ten or thirteen digits.")
     )
-    issn = models.CharField("ISSN", max_length=12, blank=True, validators=[validate_issn])
+    issn = models.CharField(
+        "ISSN",
+        max_length=12,
+        blank=True,
+        validators=[validate_issn],
+        help_text=_("Eight digits, for a series or a journal."),
+    )
     cover = models.ForeignKey(
         "library.CustomImage",
         verbose_name=_("cover"),
@@ -76,10 +87,21 @@ class PublicationPage(BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("A picture of the title page. Without it, lists show only the title."),
     )
     summary = models.TextField(_("summary"), max_length=800, help_text=_("Two or three sentences. Lists show them."))
-    body = BodyField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
-    files = BodyField([("file", FileBlock())], verbose_name=_("files"), blank=True)
+    body = BodyField(
+        BODY_BLOCKS,
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("What readers should know beyond the summary, in blocks: text, images, tables."),
+    )
+    files = BodyField(
+        [("file", FileBlock())],
+        verbose_name=_("files"),
+        blank=True,
+        help_text=_("The publication to download, one row for each file and language."),
+    )
     areas = ParentalManyToManyField(
         "home.ActivityAreaPage",
         related_name="publications",
