@@ -8,10 +8,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 
 
-def main() -> None:
-    """Put `site/` on the path, choose the development settings by default, and run."""
+def prepare() -> None:
+    """Put `site/` on the path and choose the development settings by default."""
     sys.path.insert(1, str(ROOT / "site"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
+
+
+def main() -> None:
+    """Run the command that was asked for."""
+    prepare()
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)
