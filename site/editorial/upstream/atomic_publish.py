@@ -5,14 +5,10 @@ would wipe an approved schedule. docs/deviations/atomic-publishing.md says when 
 """
 
 from django.db import transaction
-from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.publish_revision import PublishRevisionAction
-from wagtail.actions.unpublish import UnpublishAction
 
 
 def apply() -> None:
-    """Wrap the actions that publish and unpublish in a transaction, once."""
-    for action in (PublishRevisionAction, PublishPageRevisionAction, UnpublishAction):
-        execute = action.__dict__.get("execute")
-        if execute is not None and not hasattr(execute, "__wrapped__"):
-            action.execute = transaction.atomic(execute)
+    """Wrap the action that publishes in a transaction, once."""
+    if not hasattr(PublishRevisionAction.execute, "__wrapped__"):
+        PublishRevisionAction.execute = transaction.atomic(PublishRevisionAction.execute)

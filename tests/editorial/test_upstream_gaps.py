@@ -1,0 +1,55 @@
+"""Gaps of Wagtail that we mend. A test that fails here says that Wagtail has closed one: remove our module for it."""
+
+from datetime import timedelta
+from unittest.mock import patch
+
+import pytest
+from django.utils import timezone
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.actions.publish_revision import PublishRevisionAction
+from wagtail.management.commands import publish_scheduled
+from wagtail.models import Revision
+
+from content.factories import make_news
+from editorial.approvals import record_approval
+from editorial.models import Approval
+from editorial.refusals import PublishingRefused
+from news.models import NewsPage
+
+TOMORROW = timezone.now().replace(microsecond=0) + timedelta(days=1)
+
+
+def schedule(page, people):
+    page.go_live_at = TOMORROW
+    revision = page.save_revision(user=people["author"])
+    record_approval(revision, kind=Approval.Kind.WORKFLOW, user=people["editor"])
+    revision.publish()
+    return revision
+
+
+def test_wagtail_wipes_schedules_before_a_publication_that_fails(news, people):
+    """editorial.upstream.atomic_publish can go when this fails."""
+    scheduled = schedule(news, people)
+    news.go_live_at = None
+    news.lead = "Never approved."
+    unapproved = news.save_revision(user=people["author"])
+    stock = PublishRevisionAction.execute.__wrapped__
+    with patch.object(PublishRevisionAction, "execute", stock), pytest.raises(PublishingRefused):
+        PublishPageRevisionAction(unapproved).execute(skip_permission_checks=True)
+    scheduled.refresh_from_db()
+    assert scheduled.approved_go_live_at is None
+
+
+def test_wagtails_command_stops_at_the_first_page_that_fails(structure, people):
+    """editorial.management.commands.publish_scheduled can go when this fails."""
+    index = structure["pl"].sections["news"]
+    broken, fine = make_news(index, live=False), make_news(index, live=False)
+    exchanged = schedule(broken, people)
+    schedule(fine, people)
+    Revision.objects.filter(pk=exchanged.pk).update(
+        content={**exchanged.content, "lead": "Exchanged."}, approved_go_live_at=TOMORROW - timedelta(minutes=1)
+    )
+    later = patch("django.utils.timezone.now", return_value=TOMORROW + timedelta(hours=1))
+    with later, pytest.raises(PublishingRefused):
+        publish_scheduled.Command().handle(dryrun=False)
+    assert not NewsPage.objects.get(pk=fine.pk).live
