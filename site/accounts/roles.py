@@ -42,17 +42,14 @@ GLOBAL_PERMISSIONS: Mapping[str, tuple[tuple[str, str, str, str], ...]] = {
     ADMINISTRATOR: (ADMIN_ACCESS, *_REDIRECTS, *_SETTINGS, *_USERS),
 }
 
-_CHOOSE_FILES = (
-    *_model("library", "customimage", "choose"),
-    *_model("library", "customdocument", "choose"),
-)
-_ADD_FILES = (
-    *_model("library", "customimage", "add", "choose"),
-    *_model("library", "customdocument", "add", "choose"),
-)
+# Wagtail asks for the rights of its own models, whichever take their place. "Add" covers changing and deleting what
+# one has added oneself, "change" all.
+_CHOOSE_FILES = (*_model("wagtailimages", "image", "choose"), *_model("wagtaildocs", "document", "choose"))
+_ADD_FILES = (*_model("wagtailimages", "image", "add"), *_model("wagtaildocs", "document", "add"), *_CHOOSE_FILES)
 _MANAGE_FILES = (
-    *_model("library", "customimage", "add", "change", "delete", "choose"),
-    *_model("library", "customdocument", "add", "change", "delete", "choose"),
+    *_model("wagtailimages", "image", "change"),
+    *_model("wagtaildocs", "document", "change"),
+    *_ADD_FILES,
 )
 
 # The same, for the files in every collection

@@ -19,9 +19,9 @@ class LanguageOfTheAddress(LocaleMiddleware):
 
     def process_request(self, request: HttpRequest) -> None:
         if request.path_info.startswith(ADMIN_PREFIX):
-            super().process_request(request)
-            return
-        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+            language = translation.get_language_from_request(request)
+        else:
+            language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
         translation.activate(language)
         request.LANGUAGE_CODE = language
 
@@ -33,12 +33,16 @@ class LanguageOfTheAddress(LocaleMiddleware):
 
 
 class ContentSecurityPolicyByAddress(CSPMiddleware):
-    """The strict policy for readers' pages; Wagtail's admin runs inline scripts and styles of its own."""
+    """The strict policy for readers' pages.
+
+    Wagtail's admin runs inline scripts and styles of its own and shows previews in a frame.
+    """
 
     ADMIN_DIRECTIVES = {
         "script-src": ["'self'", "'unsafe-inline'"],
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:", "blob:"],
+        "frame-ancestors": ["'self'"],
     }
 
     def get_policy_parts(
@@ -59,3 +63,27 @@ class RefuseNulBytes(MiddlewareMixin):
     def process_request(self, request: HttpRequest) -> None:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise Http404
+
+
+class PermissionsPolicy(MiddlewareMixin):
+    """Tells the browser that no page of ours, nor anything in one, uses its sensors or pays."""
+
+    HEADER = ", ".join(
+        f"{feature}=()"
+        for feature in (
+            "accelerometer",
+            "camera",
+            "display-capture",
+            "geolocation",
+            "gyroscope",
+            "magnetometer",
+            "microphone",
+            "midi",
+            "payment",
+            "usb",
+        )
+    )
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        response.headers.setdefault("Permissions-Policy", self.HEADER)
+        return response

@@ -3,5 +3,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class LibraryConfig(AppConfig):
+    """Images and documents, and what may be uploaded."""
+
     name = "library"
     verbose_name = _("Library")
+
+    def ready(self) -> None:
+        from library.upstream import profile_pictures
+
+        profile_pictures.apply()

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from library.storage import document_path, documents_storage
+
 
 class CustomImage(AbstractImage):
     """An image and who made it. What it says in words belongs to each place of use, in that page's language."""
@@ -37,8 +39,19 @@ class CustomRendition(AbstractRendition):
 class CustomDocument(AbstractDocument):
     """A file for readers to download."""
 
+    file = models.FileField(_("file"), upload_to=document_path, storage=documents_storage)
+
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Check the extension, if there is a file: without one the form has said why already.
+
+        Raises:
+            ValidationError: on `file`.
+        """
+        if self.file:
+            super().clean()

@@ -1,10 +1,12 @@
 """Settings that hold in every environment. Each environment's module imports these by name."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 env = environ.Env()
@@ -12,6 +14,32 @@ env = environ.Env()
 ROOT = Path(__file__).resolve().parents[3]
 SOURCE = ROOT / "site"
 VAR = ROOT / "var"
+
+
+def database(default: str | None = None) -> dict[str, Any]:
+    """Return the database at `DATABASE_URL`; SQLite with what lets several processes use one file.
+
+    Args:
+        default: an address to use where the environment has none.
+
+    Raises:
+        ImproperlyConfigured: it is no address of a database.
+    """
+    config: dict[str, Any] = env.db("DATABASE_URL", **({} if default is None else {"default": default}))
+    if not config.get("ENGINE"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL is no address of a database, such as postgres://user:password@host/name."
+        )
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        config.setdefault("OPTIONS", {}).update(
+            {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            }
+        )
+    return config
+
 
 # Where things start
 ROOT_URLCONF = "config.urls"
@@ -67,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.ContentSecurityPolicyByAddress",
+    "core.middleware.PermissionsPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.LanguageOfTheAddress",
     "core.middleware.RefuseNulBytes",
@@ -124,8 +153,12 @@ WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "library.forms.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "library.forms.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "geojson", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download, never a page of ours
 
 # The admin
 WAGTAIL_SITE_NAME = _("Association website")
@@ -138,6 +171,12 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILREDIRECTS_AUTO_CREATE = False  # delivery.redirects makes them
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 TAGGIT_CASE_INSENSITIVE = True
+
+# The admin: its name, and nothing fetched from or told to others
+WAGTAIL_SITE_NAME = _("Website of the association")
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
 # Sign-in, throttled per account and address
 AUTHENTICATION_BACKENDS = [
@@ -153,16 +192,48 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+AXES_FAILURE_LIMIT = 5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # or the time that we name would not hold
+AXES_DISABLE_ACCESS_LOG = True  # who signed in when, from where, is personal data that nobody here needs
+AXES_ENABLE_ADMIN = False
+AXES_LOCKOUT_CALLABLE = "accounts.sign_in.locked_out"
+AXES_CLIENT_IP_CALLABLE = "accounts.sign_in.client_address"
+# How many proxies of ours stand in front, each of which appends to X-Forwarded-For. None is trusted unless told.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+# Mails with a link for a new password, per hour
+PASSWORD_RESETS_PER_EMAIL = 3
+PASSWORD_RESETS_PER_ADDRESS = 20
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "accounts.password_reset.LocalizedPasswordResetForm"  # noqa: S105 - a name
 LOGIN_URL = "wagtailadmin_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 
 # Files
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR / "static")))
 STATICFILES_DIRS = [SOURCE / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR / "media"))
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
+# Documents lie outside MEDIA_ROOT, so that only Wagtail's view, which asks who may read them, hands them out.
+DOCUMENTS_ROOT = Path(env.str("DOCUMENTS_ROOT", default=str(VAR / "documents")))
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "documents": {"BACKEND": "library.storage.DocumentStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# Cache: of this process, or shared
+REDIS_URL = env.str("REDIS_URL", default="")
+CACHES: dict[str, dict[str, Any]] = {
+    "default": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        if REDIS_URL
+        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    )
+}
 
 # What a browser may do with our pages. The admin's own inline scripts need more (core.middleware).
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
@@ -170,10 +241,10 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
         "default-src": [SELF],
         "base-uri": [NONE],
         "form-action": [SELF],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
     },
 }
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"  # Wagtail lifts it for its previews
 SECURE_REFERRER_POLICY = "same-origin"

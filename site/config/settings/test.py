@@ -4,14 +4,15 @@ import tempfile
 from pathlib import Path
 
 from config.settings.base import *  # noqa: F403 - an environment is the base and what differs from it
-from config.settings.base import env
+from config.settings.base import database
 
 DEBUG = False
 SECRET_KEY = "for-tests-only"  # noqa: S105 - production reads its own
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 WAGTAILADMIN_BASE_URL = "http://testserver"
-DATABASES = {"default": env.db("DATABASE_URL", default="sqlite://:memory:")}
+DATABASES = {"default": database("sqlite://:memory:")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEFAULT_FROM_EMAIL = "strona@example.org"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="stowarzyszenie-tests-"))
+DOCUMENTS_ROOT = Path(tempfile.mkdtemp(prefix="stowarzyszenie-tests-"))

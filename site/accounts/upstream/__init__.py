@@ -1,0 +1,1 @@
+"""Changes to Wagtail's own behaviour, one module each."""
