@@ -46,6 +46,7 @@ clean: ## remove .venv and caches; the database and the files under var/ stay
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
 production dev:
-	@command -v $(PYTHON) >/dev/null || { \
-		echo "There is no $(PYTHON). Install Python 3.11 or newer, or name one: make run PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c "$(IS_NEW_ENOUGH)" 2>/dev/null || { \
+		echo "This needs Python 3.11 or newer; $(PYTHON) is older or not there."; \
+		echo "Install one, or name it:  make $(firstword $(MAKECMDGOALS)) PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -m tools.install $@

@@ -1,9 +1,7 @@
 """Make `.venv` and install the pinned requirements into it, unless they are there already.
 
-Run by the machine's own Python, of any age: `python3 -m tools.install production` (or `dev`, which has it all).
+Run by the machine's own Python: `python3 -m tools.install production` (or `dev`, which has it all).
 """
-
-from __future__ import annotations  # an older Python must get as far as the message that it is too old
 
 import hashlib
 import importlib.util
@@ -15,7 +13,6 @@ from pathlib import Path
 
 from tools import ROOT, VENV
 
-OLDEST = (3, 11)
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "installed-requirements"
 
@@ -90,12 +87,6 @@ def install(name: str) -> None:
 
 def main() -> None:
     """Install the set named on the command line."""
-    if sys.version_info < OLDEST:
-        found = ".".join(map(str, sys.version_info[:3]))
-        sys.exit(
-            f"Python 3.11 or newer is needed; {sys.executable} is {found}. "
-            "Install one, or name it: make run PYTHON=/path/to/python3.11"
-        )
     name = sys.argv[1]
     if is_installed(name):
         return
