@@ -10,6 +10,11 @@ from wagtail.documents import urls as wagtaildocs_urls
 from core.feeds import SiteFeed
 from delivery.urls import language_patterns
 
+handler400 = "core.errors.bad_request"
+handler403 = "core.errors.permission_denied"
+handler404 = "core.errors.page_not_found"
+handler500 = "core.errors.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -1,27 +1,32 @@
 """Addresses that each language of the site has once, outside the page tree and known without a query."""
 
 from django.conf import settings
-from django.urls import get_script_prefix
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
 
-SEARCH = {"pl": "szukaj/", "en": "en/search/"}
-FEED = {"pl": "rss.xml", "en": "en/rss.xml"}
-HOME = {"pl": "", "en": "en/"}
-
-
-def _address(addresses: dict[str, str], language: str) -> str:
-    return get_script_prefix() + addresses.get(language, addresses[settings.LANGUAGE_CODE])
+ADMIN_PREFIX = "/admin/"
 
 
 def search_address(language: str) -> str:
     """Return the address of the search page of a language."""
-    return _address(SEARCH, language)
+    return reverse(f"search_{language}")
 
 
 def feed_address(language: str) -> str:
     """Return the address of the news feed of a language."""
-    return _address(FEED, language)
+    with translation.override(language):
+        return reverse("feed")
 
 
 def home_address(language: str) -> str:
     """Return the address of the home page of a language."""
-    return _address(HOME, language)
+    with translation.override(language):
+        return reverse("wagtail_serve", args=[""])
+
+
+def language_of_address(request: HttpRequest) -> str:
+    """Return the code of the language that an address is in; in the admin, of the language that is active."""
+    if request.path_info.startswith(ADMIN_PREFIX):
+        return translation.get_language() or settings.LANGUAGE_CODE
+    return translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE

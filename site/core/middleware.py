@@ -7,7 +7,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
 
-ADMIN_PREFIX = "/admin/"
+from core.addresses import ADMIN_PREFIX, language_of_address
 
 
 class LanguageOfTheAddress(LocaleMiddleware):
@@ -21,7 +21,7 @@ class LanguageOfTheAddress(LocaleMiddleware):
         if request.path_info.startswith(ADMIN_PREFIX):
             language = translation.get_language_from_request(request)
         else:
-            language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+            language = language_of_address(request)
         translation.activate(language)
         request.LANGUAGE_CODE = language
 

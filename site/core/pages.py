@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from editorial.visibility import visible_pages
 from translation.locales import locale_of
@@ -51,6 +52,15 @@ class BasePage(SourceOwnedMixin):
                     counterpart.locale = locale
                     return counterpart
         return None
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Restrictions on this page and on those above it, in one query.
+
+        Wagtail looks the pages above up first, since an alias has the restrictions of its source. There are no aliases
+        here: the rules of publishing refuse them.
+        """
+        paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        return PageViewRestriction.objects.filter(page__path__in=paths)
 
     def clean(self) -> None:
         """Refuse a slug that an address of the site itself uses.

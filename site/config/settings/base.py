@@ -210,6 +210,7 @@ WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "accounts.password_reset.LocalizedPasswo
 LOGIN_URL = "wagtailadmin_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
+CSRF_FAILURE_VIEW = "core.errors.csrf_failure"
 
 # Files
 STATIC_URL = "/static/"
