@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from content.factories import full_body, make_page, make_translation
 from content.loading import block
@@ -12,6 +13,7 @@ from core import listings
 from core.listings import Listing
 from core.models import AssociationSettings
 from core.relations import pages_relating_to, related_pages
+from core.templatetags.site_tags import page_date
 from editorial.publishing import publish_loaded_content
 from home.models import ActivityAreaIndexPage, ActivityAreaPage, StandardPage
 
@@ -253,10 +255,6 @@ def test_a_warm_page_keeps_its_budget_of_queries(structure, client, django_asser
 
 @pytest.mark.parametrize(("language", "written"), [("pl", "5 lutego 2026 r."), ("en", "5 February 2026")])
 def test_dates_are_written_as_readers_write_them(language, written):
-    from django.utils import translation
-
-    from core.templatetags.site_tags import page_date
-
     with translation.override(language):
         assert page_date(date(2026, 2, 5)) == written
         assert page_date(None) == ""

@@ -124,7 +124,8 @@ def canonical_url(context: Context) -> str:
 def alternate_links(context: Context) -> list[dict[str, str]]:
     """Return the absolute address of each language version that readers may see, if there is more than one."""
     page = shown_page(context)
-    if page is None or not page.live or page.counterpart is None:
+    number = getattr(context.get("page_obj"), "number", 1)  # a list's later pages do not match between languages
+    if page is None or not page.live or number > 1 or page.counterpart is None:
         return []
     request = context["request"]
     links = [
@@ -135,7 +136,7 @@ def alternate_links(context: Context) -> list[dict[str, str]]:
     return [*links, {"language": "x-default", "url": links[0]["url"]}]
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def page_date(value: Any) -> str:
     """Return a date as readers write it: “5 lutego 2026 r.” in Polish, “5 February 2026” in English."""
     if not value:
