@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 
 from accounts.roles import HOME_PERMISSIONS, MEMBER_LIST_PERMISSIONS, grant_page_permissions
 from content.loading import block, key_of, put_page
+from core.models import AssociationSettings
 from home.models import (
     ActivityAreaIndexPage,
     ActivityAreaPage,
@@ -63,11 +64,25 @@ def slug_of(title: str) -> str:
 def load_structure() -> dict[str, Structure]:
     """Make what is missing of the structure, in both languages, and return it by language.
 
-    Pages that exist are not touched, so staff may change them; running it again changes nothing.
+    Pages that exist are not touched, wherever staff have moved them and whatever they are called now; one that was
+    unpublished stays so. Running it again changes nothing. To be rid of a page of the structure, unpublish it: a
+    deleted one would be made again, since deployment completes what is missing.
     """
     texts = read("structure.yaml")
     statute = read("statute.yaml")
-    return {language: _load_language(language, texts, statute) for language, _name in settings.LANGUAGES}
+    structure = {language: _load_language(language, texts, statute) for language, _name in settings.LANGUAGES}
+    _name_the_association()
+    return structure
+
+
+def neutral_settings() -> dict[str, str]:
+    """Return the association's data that every site starts with, by name of the field."""
+    return read("structure.yaml")["settings"]
+
+
+def _name_the_association() -> None:
+    site = Site.objects.get(is_default_site=True)
+    AssociationSettings.objects.get_or_create(site=site, defaults=neutral_settings())
 
 
 def _load_language(language: str, texts: dict[str, Any], statute: dict[str, Any]) -> Structure:

@@ -1,0 +1,220 @@
+"""Pictures drawn in code: landscapes, contour maps, coats of arms and covers. The same bytes every time.
+
+All are drawn twice as large and scaled down, which smooths their edges. Colours are those of the site's identity.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import BytesIO
+from math import cos, exp, hypot, pi, sin
+
+from PIL import Image, ImageDraw
+
+Point = tuple[float, float]
+Hill = tuple[float, float, float, float]  # centre x and y, height, width: all as shares of the picture's width
+
+PAPER, PANEL, INK = "#fbf8f2", "#f1ece1", "#16221c"
+RIVER, FOREST, BRICK, AMBER, DEEP = "#0b5570", "#1d5238", "#a8341b", "#f4b63f", "#12301f"
+PLUM = "#574a78"
+SCALE = 2
+
+
+def mix(first: str, second: str, share: float) -> str:
+    """Return the colour between two others; `share` 0 is the first, 1 the second."""
+    parts = [round(int(first[i : i + 2], 16) * (1 - share) + int(second[i : i + 2], 16) * share) for i in (1, 3, 5)]
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+class Canvas:
+    """A picture under way, measured in its final pixels."""
+
+    def __init__(self, size: tuple[int, int], ground: str | None = PAPER) -> None:
+        self.size = size
+        large = (size[0] * SCALE, size[1] * SCALE)
+        self.image = Image.new("RGBA", large, (0, 0, 0, 0)) if ground is None else Image.new("RGB", large, ground)
+        self.pen = ImageDraw.Draw(self.image)
+
+    def polygon(self, points: Iterable[Point], fill: str) -> None:
+        """Fill an area."""
+        self.pen.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=fill)
+
+    def circle(self, x: float, y: float, radius: float, fill: str) -> None:
+        """Fill a disc."""
+        box = [(x - radius) * SCALE, (y - radius) * SCALE, (x + radius) * SCALE, (y + radius) * SCALE]
+        self.pen.ellipse(box, fill=fill)
+
+    def rectangle(self, left: float, top: float, right: float, bottom: float, fill: str) -> None:
+        """Fill an upright rectangle."""
+        self.polygon([(left, top), (right, top), (right, bottom), (left, bottom)], fill)
+
+    def line(self, points: Iterable[Point], fill: str, width: float) -> None:
+        """Draw a line with round joints."""
+        points = [(x * SCALE, y * SCALE) for x, y in points]
+        self.pen.line(points, fill=fill, width=max(1, round(width * SCALE)), joint="curve")
+
+    def stroke(self, points: Sequence[Point], fill: str, width: float) -> None:
+        """Draw a broad line along a curve of many points, round at its ends and bends."""
+        self.line(points, fill, width)
+        for x, y in points:
+            self.circle(x, y, width / 2, fill)
+
+    def save(self, kind: str, colours: int = 0) -> bytes:
+        """Return the bytes of a "JPEG", or of a "PNG", which may be reduced to a number of colours."""
+        image = self.image.reduce(SCALE)
+        content = BytesIO()
+        if kind == "JPEG":
+            image.save(content, kind, quality=86, subsampling=0)
+        else:
+            image = image.quantize(colours, dither=Image.Dither.NONE) if colours else image
+            image.save(content, kind)
+        return content.getvalue()
+
+
+def contours(
+    hills: Sequence[Hill], levels: int, size: tuple[int, int], step: int = 14
+) -> Iterator[tuple[Point, Point]]:
+    """Yield the segments of contour lines of a land of bell-shaped hills (marching squares).
+
+    Args:
+        hills: where they stand and how high.
+        levels: how many lines between the plain and the highest hill.
+        size: of the picture.
+        step: distance between the points at which the height is taken.
+    """
+    width, height = size
+    columns, rows = width // step + 2, height // step + 2
+
+    def at(x: float, y: float) -> float:
+        return sum(h * exp(-(((x - cx) ** 2 + (y - cy) ** 2) / (2 * w * w))) for cx, cy, h, w in hills)
+
+    grid = [[at(i * step / width, j * step / width) for i in range(columns)] for j in range(rows)]
+    top = max(map(max, grid))
+    for level in range(1, levels + 1):
+        limit = top * level / (levels + 1)
+        for j in range(rows - 1):
+            for i in range(columns - 1):
+                corners = (grid[j][i], grid[j][i + 1], grid[j + 1][i + 1], grid[j + 1][i])
+                if min(corners) >= limit or max(corners) < limit:
+                    continue
+                yield from _cell(corners, limit, i * step, j * step, step)
+
+
+def _cell(corners: Sequence[float], limit: float, x: int, y: int, step: int) -> Iterator[tuple[Point, Point]]:
+    places = ((x, y), (x + step, y), (x + step, y + step), (x, y + step))
+    crossings = []
+    for k in range(4):
+        a, b = corners[k], corners[(k + 1) % 4]
+        if (a < limit) != (b < limit):
+            share = (limit - a) / (b - a)
+            (ax, ay), (bx, by) = places[k], places[(k + 1) % 4]
+            crossings.append((ax + (bx - ax) * share, ay + (by - ay) * share))
+    yield from zip(crossings[::2], crossings[1::2], strict=True)
+
+
+def ridge(base: float, swing: float, phase: float, bends: float = 1.6) -> Callable[[float], float]:
+    """Return a skyline: the height in pixels at each share of the width."""
+    return lambda x: (
+        base
+        - swing * sin(bends * pi * x + phase)
+        - swing * 0.42 * sin(2.7 * bends * pi * x + 1.9 * phase)
+        - swing * 0.12 * sin(6.1 * bends * pi * x + 0.7 * phase)
+    )
+
+
+def hill(canvas: Canvas, skyline: Callable[[float], float], fill: str, lines: int = 5, gap: float = 26) -> None:
+    """Fill the land below a skyline, with contour lines that follow it and fade."""
+    width, height = canvas.size
+    xs = [i / 160 for i in range(161)]
+    canvas.polygon([*((x * width, skyline(x)) for x in xs), (width, height), (0, height)], fill)
+    for number in range(1, lines + 1):
+        flat = 1 - 0.07 * number
+        level = sum(map(skyline, xs)) / len(xs)
+        points = [(x * width, level + (skyline(x) - level) * flat + number * gap) for x in xs]
+        canvas.line(points, mix(fill, PAPER, 0.26 * (1 - number / (lines + 1))), 1.6)
+
+
+def sky(canvas: Canvas, top: str, bottom: str, sun: tuple[float, float, float] | None, disc: str = AMBER) -> None:
+    """Fill the ground with bands that pass from one colour to another, and set the sun: x, y and radius."""
+    width, height = canvas.size
+    bands = 90
+    for band in range(bands):
+        colour = mix(top, bottom, band / (bands - 1))
+        canvas.rectangle(0, height * 0.62 * band / bands, width, height, colour)
+    if sun:
+        canvas.circle(*sun, fill=mix(disc, bottom, 0.12))
+
+
+def ribbon(canvas: Canvas, fill: str, start: Point, bends: Sequence[Point], widths: Point) -> None:
+    """Draw a river or a road from the horizon to the foot of the picture, wider as it comes nearer.
+
+    `bends` are places (x, y) that it passes; `widths` those at its start and end.
+    """
+    path = smooth([start, *bends])
+    left, right = [], []
+    last = len(path) - 1
+    for k, (x, y) in enumerate(path):
+        half = (widths[0] + (widths[1] - widths[0]) * (k / last) ** 1.7) / 2
+        left.append((x - half, y))
+        right.append((x + half, y))
+    canvas.polygon([*left, *reversed(right)], fill)
+
+
+def smooth(points: Sequence[Point], parts: int = 24) -> list[Point]:
+    """Return a curve through the points (Catmull-Rom)."""
+    padded = [points[0], *points, points[-1]]
+    curve = []
+    for p0, p1, p2, p3 in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
+        for k in range(parts):
+            t = k / parts
+            curve.append(
+                tuple(
+                    0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3)
+                    for a, b, c, d in zip(p0, p1, p2, p3, strict=True)
+                )
+            )
+    return [*((x, y) for x, y in curve), points[-1]]
+
+
+def spruce(canvas: Canvas, x: float, foot: float, height: float, fill: str) -> None:
+    """Draw a spruce of one colour."""
+    for tier in range(3):
+        half = height * (0.13 + 0.06 * tier)
+        top = foot - height * (1 - 0.26 * tier)
+        canvas.polygon([(x, top), (x - half, top + height * 0.42), (x + half, top + height * 0.42)], fill)
+    canvas.rectangle(x - height * 0.025, foot - height * 0.12, x + height * 0.025, foot, fill)
+
+
+def round_tree(canvas: Canvas, x: float, foot: float, size: float, crown: str, trunk: str) -> None:
+    """Draw a round tree."""
+    canvas.rectangle(x - size * 0.06, foot - size, x + size * 0.06, foot, trunk)
+    canvas.circle(x, foot - size * 1.15, size * 0.52, crown)
+    canvas.circle(x - size * 0.12, foot - size * 1.25, size * 0.3, mix(crown, PAPER, 0.14))
+
+
+def cover(ground: str, hills: Sequence[Hill]) -> bytes:
+    """Draw a cover: contour lines on a plain ground, below a band left for the eye to rest on."""
+    size = (900, 1200)
+    canvas = Canvas(size, ground)
+    for a, b in contours(hills, 13, size, 12):
+        if hypot(a[0] - b[0], a[1] - b[1]) > 0.01:
+            canvas.line([a, b], mix(ground, PAPER, 0.62), 2.6)
+    canvas.rectangle(70, 84, 214, 92, AMBER)
+    canvas.rectangle(70, 1108, 830, 1111, mix(ground, PAPER, 0.62))
+    return canvas.save("PNG", 32)
+
+
+def _shield(canvas: Canvas, inset: float, fill: str) -> None:
+    """Fill a shield with a rounded foot, smaller by `inset` on every side."""
+    left, right, top = 60 + inset, 540 - inset, 50 + inset
+    foot = 650 - inset * 1.25
+    bow = [(300 + (right - 300) * cos(t * pi / 48), 360 + (foot - 360) * sin(t * pi / 48)) for t in range(49)]
+    canvas.polygon([(left, top), (right, top), *bow], fill)
+
+
+def coat_of_arms(field: str, charge: Callable[[Canvas], None]) -> bytes:
+    """Draw a shield with a charge on a clear ground."""
+    canvas = Canvas((600, 700), None)
+    _shield(canvas, 0, INK)
+    _shield(canvas, 9, PAPER)
+    _shield(canvas, 18, field)
+    charge(canvas)
+    return canvas.save("PNG")

@@ -1,0 +1,225 @@
+"""The example set: marked, valid, loaded once, removed without a trace."""
+
+from io import StringIO
+
+import pytest
+from django.conf import settings as project_settings
+from django.core import mail
+from django.core.management import call_command
+from django.db import transaction
+from wagtail.models import Collection, Page, ReferenceIndex, Revision, Site
+from wagtail.search.models import IndexEntry
+
+from accounts.models import User
+from content.example.accounts import DEMO_PASSWORD
+from content.example.load import load_example
+from content.example.remove import remove_example
+from content.example.texts import MARK
+from content.factories import make_image, make_news, make_translation
+from content.loading import block, key_of
+from content.models import ExampleItem
+from core.models import AssociationSettings
+from editorial.digest import page_digest
+from editorial.models import Approval, Contribution
+from library.models import CustomDocument, CustomImage
+from members.models import MemberPage
+from news.models import NewsPage
+from publications.models import PublicationPage
+
+
+def snapshot():
+    """Return all that is there, so that two moments can be compared."""
+    return {
+        "pages": {page.pk: (page.title, page.live, page_digest(page)) for page in Page.objects.specific()},
+        "revisions": set(Revision.objects.values_list("pk", flat=True)),
+        "images": set(CustomImage.objects.values_list("pk", flat=True)),
+        "documents": set(CustomDocument.objects.values_list("pk", flat=True)),
+        "collections": set(Collection.objects.values_list("name", flat=True)),
+        "accounts": set(User.objects.filter(is_active=True).values_list("username", flat=True)),
+        "settings": list(AssociationSettings.objects.values()),
+        "references": sorted(ReferenceIndex.objects.values_list("object_id", "to_object_id", "model_path")),
+        "index": sorted(IndexEntry.objects.values_list("content_type_id", "object_id")),
+        "files": sorted(path.name for path in project_settings.MEDIA_ROOT.rglob("*") if path.is_file()),
+    }
+
+
+@pytest.fixture(scope="module")
+def before(django_db_setup, django_db_blocker):
+    """The example set, loaded once for this module; the value is what was there before."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        earlier = snapshot()
+        project_settings.DEBUG = True
+        load_example()
+        project_settings.DEBUG = False
+        yield earlier
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def example(before, db, settings):
+    """The example set in one test, on a developer's machine."""
+    settings.DEBUG = True
+    return before
+
+
+def example_pages():
+    return [item.item for item in ExampleItem.objects.filter(key__startswith="page:")]
+
+
+def test_every_page_is_marked_and_valid(example):
+    pages = example_pages()
+    for page in pages:
+        assert page.title.endswith(MARK[page.locale.language_code])
+        page.full_clean()
+        for name in ("body", "files"):
+            if hasattr(page, name):
+                getattr(page, name).stream_block.clean(getattr(page, name))
+    assert {type(page) for page in pages} == {MemberPage, NewsPage, PublicationPage}
+
+
+def test_set_is_large_enough_to_show_both_languages(example):
+    def live(model, language):
+        return model.objects.live().filter(locale__language_code=language)
+
+    assert live(NewsPage, "pl").count() == 12
+    assert live(NewsPage, "en").count() == 9
+    assert live(PublicationPage, "pl").count() == 5
+    assert live(PublicationPage, "en").count() == 4
+    assert live(MemberPage, "pl").count() == live(MemberPage, "en").count() == 7
+    assert live(NewsPage, "pl").filter(featured=True).count() == 1
+
+
+def test_translations_have_the_blocks_of_their_source(example):
+    english = [page for page in example_pages() if page.is_translation]
+    assert english
+    for page in english:
+        assert [part.id for part in page.body] == [part.id for part in page.source.body]
+        for part, source in zip(page.body, page.source.body, strict=True):
+            assert part.block_type == source.block_type
+
+
+def test_links_lead_to_live_pages_of_the_same_language(example):
+    links = ReferenceIndex.objects.filter(
+        object_id__in=[str(page.pk) for page in example_pages()],
+        to_content_type__app_label="wagtailcore",
+        to_content_type__model="page",
+        model_path__startswith="body",
+    )
+    assert links
+    for link in links:
+        source, target = Page.objects.get(pk=link.object_id), Page.objects.get(pk=link.to_object_id)
+        assert target.live
+        assert target.locale_id == source.locale_id
+
+
+def test_loading_twice_changes_nothing(example):
+    NewsPage.objects.filter(live=False).first().delete()
+    earlier = snapshot()
+    assert load_example() is False
+    assert snapshot() == earlier
+
+
+def test_demo_accounts_have_their_roles_and_languages(example, client):
+    roles = {
+        user.username: [group.name for group in user.groups.all()]
+        for user in User.objects.filter(username__in=["autor", "redaktor", "redaktor2", "tlumacz", "gmina", "admin"])
+    }
+    assert roles == {
+        "autor": ["Autor"],
+        "redaktor": ["Redaktor"],
+        "redaktor2": ["Redaktor"],
+        "tlumacz": ["Tłumacz"],
+        "gmina": ["Redaktor gminy"],
+        "admin": ["Administrator"],
+    }
+    assert [user.username for user in User.objects.filter(is_superuser=True)] == ["admin"]
+    assert User.objects.get(username="tlumacz").wagtail_userprofile.preferred_language == "en"
+    for user in User.objects.filter(username__in=roles):
+        assert user.check_password(DEMO_PASSWORD)
+        assert user.wagtail_userprofile.submitted_notifications
+
+
+def test_there_is_something_to_try_for_each_role(example):
+    waiting = NewsPage.objects.get(slug="zimowe-warsztaty-rekodziela")
+    assert not waiting.live
+    assert waiting.current_workflow_state.requested_by.username == "autor"
+    for name in ("redaktor", "redaktor2"):
+        user = User.objects.get(username=name)
+        assert "approve" in [action[0] for action in waiting.current_workflow_task.get_actions(waiting, user)]
+    draft = NewsPage.objects.get(slug="nabor-stoisk-na-jarmark-doliny")
+    assert draft.permissions_for_user(User.objects.get(username="autor")).can_edit()
+    assert not draft.workflow_in_progress
+    profile = MemberPage.objects.get(title__startswith="Żabiec", locale__language_code="pl")
+    assert profile.permissions_for_user(User.objects.get(username="gmina")).can_edit()
+    assert mail.outbox == []
+
+
+def test_removal_leaves_exactly_the_rest(example, structure, django_capture_on_commit_callbacks):
+    member = MemberPage.objects.get(title__startswith="Nibyborze", locale__language_code="pl")
+    target = NewsPage.objects.get(slug="szlak-przez-cztery-gminy")
+    body = [block(key_of("staff"), "text", f'<p><a linktype="page" id="{target.pk}">szlak</a></p>')]
+    with django_capture_on_commit_callbacks(execute=True):
+        mine = make_news(
+            structure["pl"].sections["news"],
+            title="Napisane przez nas",
+            areas=[structure["pl"].areas["culture"]],
+            members=[member],
+            lead_image=CustomImage.objects.get(title__startswith="Dolina"),
+            body=body,
+        )
+        make_translation(NewsPage.objects.get(slug="seniorzy-zalatwia-sprawy-przez-internet"), slug="older-people")
+    records = Approval.objects.count(), Contribution.objects.count()
+    with django_capture_on_commit_callbacks(execute=True):
+        done = remove_example()
+    now = snapshot()
+
+    assert mine.pk in now["pages"]
+    staff_page = NewsPage.objects.get(pk=mine.pk)
+    assert staff_page.live
+    assert staff_page.body.raw_data[0]["value"] == body[0]["value"]
+    assert [area.pk for area in staff_page.areas.all()] == [structure["pl"].areas["culture"].pk]
+    assert not staff_page.members.exists()
+    assert staff_page.lead_image is None
+    assert {source for source, _target in done.unlinked} == {"Napisane przez nas"}
+    assert len(done.unlinked) == 3
+    assert len(done.translations) == 1
+
+    del now["pages"][mine.pk]
+    now["revisions"] -= set(Revision.objects.for_instance(staff_page).values_list("pk", flat=True))
+    now["index"] = [row for row in now["index"] if row[1] != str(mine.pk)]
+    now["references"] = [row for row in now["references"] if row[0] != str(mine.pk)]
+    assert now == example
+    assert (Approval.objects.count(), Contribution.objects.count()) == records
+    assert "autor" in done.accounts_deactivated
+    assert not User.objects.get(username="autor").is_active
+    assert "redaktor" in done.accounts_deleted
+
+    assert load_example() is True
+    assert NewsPage.objects.live().filter(locale__language_code="pl").count() == 12 + 1
+    assert User.objects.get(username="autor").check_password(DEMO_PASSWORD)
+
+
+def test_collection_and_account_that_staff_use_stay(example):
+    collection = Collection.objects.get(name="Przykłady")
+    mine = make_image()
+    mine.collection = collection
+    mine.uploaded_by_user = User.objects.get(username="redaktor2")
+    mine.save()
+    output = StringIO()
+    call_command("remove_example", stdout=output)
+    assert CustomImage.objects.get() == mine
+    assert Collection.objects.filter(name="Przykłady").exists()
+    assert not User.objects.get(username="redaktor2").is_active
+    assert "redaktor2" in output.getvalue()
+
+
+def test_association_is_described_until_removal_but_for_what_staff_changed(example):
+    association = AssociationSettings.objects.get(site=Site.objects.get(is_default_site=True))
+    association.full_clean()
+    assert association.email.endswith("@example.org")
+    association.phone = "22 000 00 00"
+    association.save()
+    remove_example()
+    association.refresh_from_db()
+    assert association.phone == "22 000 00 00"
+    assert association.email == ""
