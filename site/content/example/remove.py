@@ -41,12 +41,13 @@ def remove_example() -> Removal:
     done = Removal()
     pages = _pages(done)
     images, documents = made(CustomImage), made(CustomDocument)
-    gone: list[Model] = [*pages, *images, *documents]
+    files: list[CustomImage | CustomDocument] = [*images, *documents]
+    gone: list[Model] = [*pages, *files]
     done.unlinked = sorted(set(_references(gone)))
     done.pages, done.images, done.documents = len(pages), len(images), len(documents)
     for page in pages:
         DeletePageAction(page, user=None).execute(skip_permission_checks=True)
-    for file in (*images, *documents):
+    for file in files:
         file.delete()
     if is_loaded():
         forget_association()
