@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from PIL import Image
 
 from accounts.models import User
+from content.example import ExampleRefused
 from content.example.load import load_example
 from content.example.pictures import PICTURES
 from content.models import ExampleItem
@@ -45,3 +46,13 @@ def test_pictures_are_the_same_every_time_and_small(db):
         assert Image.open(BytesIO(content)).size in {(1600, 900), (900, 1200), (600, 700)}
     assert PICTURES["contours"][2]() == PICTURES["contours"][2]()
     assert PICTURES["valley"][2]() == PICTURES["valley"][2]()
+
+
+def test_account_of_somebody_else_is_not_taken_over(structure, settings):
+    settings.DEBUG = True
+    other = User.objects.create_user("agata", email="Autor@example.org", password="a long password")
+    with pytest.raises(ExampleRefused):
+        load_example()
+    other.refresh_from_db()
+    assert other.check_password("a long password")
+    assert not ExampleItem.objects.exists()

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import transaction
-from django.db.models import ForeignObjectRel
+from django.db.models import ForeignObjectRel, Q
 from django.utils.translation import gettext as _
 from wagtail.users.models import UserProfile
 
@@ -34,9 +34,11 @@ def make_accounts() -> dict[str, User]:
     people = {}
     for username, entry in read("accounts").items():
         user = find(User, f"user:{username}")
-        if user is None and User.objects.filter(username=username).exists():
+        taken = Q(username=username) | Q(email__iexact=_email_of(username))
+        if user is None and User.objects.filter(taken).exists():
             raise ExampleRefused(
-                _("The account “%(name)s” is not of the example set. Rename it, then load again.") % {"name": username}
+                _("An account that is not of the example set has the name “%(name)s” or its e-mail address. Rename it.")
+                % {"name": username}
             )
         if user is None or not user.is_active:
             password = password or make_password(DEMO_PASSWORD)
@@ -45,9 +47,13 @@ def make_accounts() -> dict[str, User]:
     return people
 
 
+def _email_of(username: str) -> str:
+    return f"{username}@example.org"
+
+
 def _set_up(user: User, entry: dict[str, Any], password: str) -> User:
     user.first_name, user.last_name = entry["first_name"], entry["last_name"]
-    user.email = f"{user.username}@example.org"
+    user.email = _email_of(user.username)
     user.is_active, user.password = True, password
     user.is_superuser = entry.get("superuser", False)
     user.save()

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from wagtail.models import Collection, Page
 
 from accounts.models import User
@@ -39,7 +39,7 @@ def load_example() -> bool:
         ExampleRefused: DEBUG is off, or an account that is not ours is in the way.
     """
     refuse_outside_development()
-    files: list[str] = []
+    files: list[FieldFile] = []
     try:
         with transaction.atomic():
             people = make_accounts()
@@ -47,8 +47,8 @@ def load_example() -> bool:
                 return False
             _Loader(load_structure(), people, files).load()
     except BaseException:
-        for name in files:  # the database forgets by itself what a failed load wrote, the disk does not
-            default_storage.delete(name)
+        for file in files:  # the database forgets by itself what a failed load wrote, the disk does not
+            file.storage.delete(str(file.name))
         raise
     return True
 
@@ -56,7 +56,7 @@ def load_example() -> bool:
 class _Loader:
     """One run of the loader, with what it has made so far."""
 
-    def __init__(self, structure: dict[str, Structure], people: dict[str, User], files: list[str]) -> None:
+    def __init__(self, structure: dict[str, Structure], people: dict[str, User], files: list[FieldFile]) -> None:
         self.structure = structure
         self.people = people
         self.files = files
@@ -104,7 +104,7 @@ class _Loader:
             self.documents[name] = document
 
     def _keep(self, key: str, item: CustomImage | CustomDocument) -> None:
-        self.files.append(item.file.name)
+        self.files.append(item.file)
         remember(key, item)
 
     def _load_member(self, name: str, entry: dict[str, Any]) -> None:
