@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,13 +20,15 @@ class FourEyesTask(AbstractGroupApprovalTask):
         verbose_name = gettext_lazy("approval by a second person")
         verbose_name_plural = gettext_lazy("approvals by a second person")
 
-    def get_actions(self, obj: Page, user: User) -> list[tuple[str, str, bool]]:
+    def get_actions(self, obj: Page, user: User | AnonymousUser) -> list[tuple[str, str, bool]]:
         """Return what the person may do: send back always, approve unless they contributed."""
         from editorial.approvals import why_not_approve
 
-        actions = super().get_actions(obj, user)
-        if actions and why_not_approve(user, obj):
-            return [action for action in actions if action[0] != "approve"]
+        if not super().get_actions(obj, user):
+            return []
+        actions = [("reject", _("Send back with a comment"), True)]
+        if why_not_approve(user, obj) is None:
+            actions += [("approve", _("Approve"), False), ("approve", _("Approve with a comment"), True)]
         return actions
 
     @transaction.atomic

@@ -1,13 +1,17 @@
 """Where the publishing rules meet Wagtail's admin."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem, SubmitForModerationMenuItem
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.models import Page
 
+from editorial.action_menu import SubmitForApprovalMenuItem
 from editorial.approvals import why_not_approve
 from editorial.contributions import carry_over
 from editorial.refusals import PublishingRefused
@@ -47,10 +51,17 @@ def _was_overwritten(request: HttpRequest, created_at: str) -> bool:
 
 def _explain_missing_approval(request: HttpRequest, page: Page, task: FourEyesTask) -> None:
     """Tell an approver who may not approve this page why the button is not there."""
-    may_act_here = any(True for _action in super(FourEyesTask, task).get_actions(page, request.user))
-    reason = why_not_approve(request.user, page) if may_act_here else None
-    if reason:
+    actions = {name for name, _label, _modal in task.get_actions(page, request.user)}
+    if actions and "approve" not in actions and (reason := why_not_approve(request.user, page)):
         messages.info(request, reason)
+
+
+@hooks.register("construct_page_action_menu")
+def submit_for_approval(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Put our words for submitting in place of Wagtail's."""
+    for number, item in enumerate(items):
+        if type(item) is SubmitForModerationMenuItem:
+            items[number] = SubmitForApprovalMenuItem(order=item.order)
 
 
 @hooks.register("after_copy_page")
