@@ -46,13 +46,17 @@ STATE_FIELDS = frozenset(
 PARAGRAPH_KEY = re.compile(r' data-block-key=\\?"[\w-]{1,40}\\?"', re.ASCII)
 
 
-def page_digest(page: Page) -> str:
+def page_digest(page: Page, without: frozenset[str] = frozenset()) -> str:
     """Return the SHA-256, in hexadecimal, of a specific page's content.
 
     Two pages have the same digest when readers would see the same. Primary keys of child rows do not count, since a
     save gives new ones; fields that another page's approval covers (`fields_outside_approval`) do not either.
+
+    Args:
+        page: a specific page.
+        without: names of further fields that do not count.
     """
-    ignored = STATE_FIELDS | getattr(page, "fields_outside_approval", frozenset)()
+    ignored = STATE_FIELDS | without | getattr(page, "fields_outside_approval", frozenset)()
     parents = {relation.get_accessor_name(): relation.field.name for relation in get_all_child_relations(page)}
     content = {}
     for name, value in page.serializable_data().items():

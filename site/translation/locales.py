@@ -1,4 +1,4 @@
-"""Which language is the source, asked without a query."""
+"""Which language is the source and which the target, asked without a query."""
 
 from functools import cache
 
@@ -6,15 +6,8 @@ from django.conf import settings
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale
 
-
-@cache
-def source_locale_id() -> int:
-    """Return the primary key of the locale that every page with two languages is written in first.
-
-    Raises:
-        Locale.DoesNotExist: the migrations have not run.
-    """
-    return Locale.objects.only("pk").get(language_code=settings.LANGUAGE_CODE).pk
+SOURCE_LANGUAGE = settings.LANGUAGE_CODE
+TARGET_LANGUAGE = next(code for code, _name in settings.LANGUAGES if code != SOURCE_LANGUAGE)
 
 
 @cache
@@ -27,13 +20,30 @@ def locale_of(language_code: str) -> Locale:
     return Locale.objects.get(language_code=language_code)
 
 
+def source_locale_id() -> int:
+    """Return the primary key of the locale that every page with two languages is written in first.
+
+    Raises:
+        Locale.DoesNotExist: the migrations have not run.
+    """
+    return locale_of(SOURCE_LANGUAGE).pk
+
+
+def target_locale_id() -> int:
+    """Return the primary key of the locale that pages are translated into.
+
+    Raises:
+        Locale.DoesNotExist: the migrations have not run.
+    """
+    return locale_of(TARGET_LANGUAGE).pk
+
+
 def in_source_language() -> dict[str, str]:
     """Limit the choices of a relation to pages in the source language, which owns relations."""
-    return {"locale__language_code": settings.LANGUAGE_CODE}
+    return {"locale__language_code": SOURCE_LANGUAGE}
 
 
 def _forget(**_kwargs: object) -> None:
-    source_locale_id.cache_clear()
     locale_of.cache_clear()
 
 

@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 from editorial.mixins import GovernedPageMixin
 from translation.forms import SourceOwnedPageForm
 from translation.locales import source_locale_id
+from translation.panels import SourceNoticePanel
 
 
 class SourceOwnedMixin(GovernedPageMixin):
@@ -22,6 +23,7 @@ class SourceOwnedMixin(GovernedPageMixin):
     source_owned_fields: ClassVar[tuple[str, ...]] = ()
     override_translatable_fields: ClassVar[list[SynchronizedField]] = []
     base_form_class = SourceOwnedPageForm
+    content_panels = [SourceNoticePanel(), *GovernedPageMixin.content_panels]
 
     class Meta:
         abstract = True

@@ -18,6 +18,9 @@ def remove_unused_locales(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wagtailcore", "0059_apply_collection_ordering")]
+    dependencies = [
+        ("translation", "0001_initial"),
+        ("wagtailcore", "0059_apply_collection_ordering"),
+    ]
 
     operations = [migrations.RunPython(create_locales, remove_unused_locales)]

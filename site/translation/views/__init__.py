@@ -1,0 +1,1 @@
+"""What translators and approvers of English pages see in the admin."""
