@@ -33,16 +33,12 @@ class LanguageOfTheAddress(LocaleMiddleware):
 
 
 class ContentSecurityPolicyByAddress(CSPMiddleware):
-    """The strict policy for readers' pages.
-
-    Wagtail's admin runs inline scripts and styles of its own and shows previews in a frame.
-    """
+    """The strict policy for readers' pages; Wagtail's admin runs inline scripts and styles of its own."""
 
     ADMIN_DIRECTIVES = {
         "script-src": ["'self'", "'unsafe-inline'"],
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:", "blob:"],
-        "frame-ancestors": ["'self'"],
     }
 
     def get_policy_parts(
@@ -50,7 +46,7 @@ class ContentSecurityPolicyByAddress(CSPMiddleware):
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         if request.path_info.startswith(ADMIN_PREFIX) and not report_only:
-            parts.update = {**self.ADMIN_DIRECTIVES, **(parts.update or {})}
+            parts.replace = {**self.ADMIN_DIRECTIVES, **(parts.replace or {})}
         return parts
 
 

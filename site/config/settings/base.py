@@ -242,7 +242,7 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
         "default-src": [SELF],
         "base-uri": [NONE],
         "form-action": [SELF],
-        "frame-ancestors": [NONE],
+        "frame-ancestors": [SELF],  # previews in the admin are frames
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
     },
