@@ -127,6 +127,12 @@ def test_search_states_are_said_in_words(client, structure, language):
     assert len(set(texts)) == 4
 
 
+def test_the_two_search_forms_of_the_page_have_names_of_their_own(client, structure):
+    content = client.get("/szukaj/").content.decode()
+    forms = re.findall(r'<form[^>]*role="search"[^>]*>', content)
+    assert [bool(re.search(r'aria-label="[^"]+"', form)) for form in forms] == [False, True]
+
+
 def test_what_was_typed_is_shown_escaped(client, structure):
     typed = '<script>alert("x")</script>'
     content = client.get("/szukaj/", {"q": typed}).content.decode()
