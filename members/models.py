@@ -273,6 +273,9 @@ class MemberPage(BasePage):
             raise ValidationError(errors)
 
     def _check_teryt(self) -> None:
+        if not self.teryt or not self.kind:
+            # Both are required, but a draft may wait for them.
+            return
         try:
             validate_teryt(self.teryt, self.kind)
         except ValidationError as error:
