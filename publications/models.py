@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
+from stdnum import isbn, issn
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
@@ -142,3 +143,13 @@ class PublicationPage(BasePage):
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
         indexes = [models.Index(fields=["-year"], name="publications_by_year")]
+
+    @property
+    def shown_isbn(self) -> str:
+        """The ISBN with its hyphens, however it was typed."""
+        return isbn.format(self.isbn) if self.isbn else ""
+
+    @property
+    def shown_issn(self) -> str:
+        """The ISSN with its hyphen, however it was typed."""
+        return issn.format(self.issn) if self.issn else ""
