@@ -31,7 +31,7 @@ def check_page(
     update_fields: Collection[str] | None = None,
     **_kwargs: object,
 ) -> None:
-    """Let a page be saved as live only with an approval of what readers would see, and if no condition stands against it.
+    """Let a page be saved as live only with an approval of what readers would see and with every condition met.
 
     Raises:
         PublishingRefused: there is none, a condition is not met, or the page is an alias.
