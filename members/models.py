@@ -1,34 +1,31 @@
 """The members of the association: municipalities and counties."""
 
+import re
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Case, When
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
+from core.collation import PagesByTitle
 from core.fields import BodyField
+from core.index_pages import IndexPageMixin, ValueFilter
+from core.listings import listings_by, shown_listing
 from core.models import BasePage
 from members.validators import validate_teryt
 
-
-class MemberIndexPage(BasePage):
-    """All members in alphabetical order."""
-
-    template = "members/member_index_page.html"
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["members.MemberPage"]
-    page_description = _("Lists the members in alphabetical order.")
-
-    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-
-    class Meta:
-        verbose_name = _("list of members")
-        verbose_name_plural = _("lists of members")
+# How many items a profile shows of each listing
+ITEMS_OF_MEMBER = 5
 
 
 class MemberPage(BasePage):
@@ -313,3 +310,74 @@ class MemberPage(BasePage):
     def _check_membership(self) -> None:
         if self.joined_on and self.left_on and self.left_on < self.joined_on:
             raise ValidationError({"left_on": _("The membership ends before it begins. Correct one of the dates.")})
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the membership has ended."""
+        return self.left_on is not None and self.left_on < timezone.localdate()
+
+    @property
+    def phone_url(self) -> str:
+        """The phone number as a link: digits only, with the plus of an international one."""
+        digits = re.sub(r"\D", "", self.phone, flags=re.ASCII)
+        return f"tel:{'+' if self.phone.strip().startswith('+') else ''}{digits}" if digits else ""
+
+    @property
+    def email_url(self) -> str:
+        """The e-mail address as a link."""
+        return f"mailto:{self.email}" if self.email else ""
+
+    @property
+    def shown_position(self) -> str:
+        """Latitude and longitude as readers of the active language write them, or nothing without them."""
+        if self.latitude is None or self.longitude is None:
+            return ""
+        return _("%(latitude)s° %(north)s, %(longitude)s° %(east)s") % {
+            "latitude": localize(abs(self.latitude)),
+            "north": pgettext("latitude", "N") if self.latitude >= 0 else pgettext("latitude", "S"),
+            "longitude": localize(abs(self.longitude)),
+            "east": pgettext("longitude", "E") if self.longitude >= 0 else pgettext("longitude", "W"),
+        }
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the newest of what the other apps offer about this member."""
+        offered = [
+            shown_listing(request, listing.name, self.locale, ITEMS_OF_MEMBER, member=self)
+            for listing in listings_by("member")
+        ]
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "listings": [listing for listing in offered if listing],
+        }
+
+
+class MemberIndexPage(IndexPageMixin, BasePage):
+    """All members in alphabetical order."""
+
+    template = "members/member_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["members.MemberPage"]
+    page_description = _("Lists the members in alphabetical order.")
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("list of members")
+        verbose_name_plural = _("lists of members")
+
+    filters = (ValueFilter("kind", _("Kind"), "kind", labels=MemberPage.Kind),)
+    per_page = 48
+
+    def listed_pages(self) -> PageQuerySet:
+        """Return the members, in no order yet."""
+        return MemberPage.objects.child_of(self)
+
+    def in_order(self, pages: PageQuerySet) -> PagesByTitle:
+        """Return the members by the Polish alphabet, past ones after the others."""
+        past = Case(When(left_on__lt=timezone.localdate(), then=1), default=0)
+        return PagesByTitle(
+            pages.annotate(past=past).select_related("coat_of_arms").defer_streamfields(), by_first="past"
+        )

@@ -3,10 +3,15 @@
 An index page names what it lists, in which order, and by what readers may narrow it:
 
     class NewsIndexPage(IndexPageMixin, BasePage):
-        filters = (RelationFilter("area", _("Activity area"), "areas"), ValueFilter("year", _("Year"), "date__year"))
+        filters = (
+            RelationFilter("area", _("Activity area"), NewsPage, "areas", order="number"),
+            ValueFilter("year", _("Year"), "date__year"),
+        )
 
         def listed_pages(self):
             return NewsPage.objects.order_by("-date", "-pk")
+
+Its template includes `components/filtered_list.html`.
 
 The address is the reader's to change, so any value of it gives a list: an unknown page number the nearest page, an
 unknown filter value the list without that filter, and a sentence that says so.
@@ -16,16 +21,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from django import forms
 from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
+from django.db.models import Choices
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from core.collation import polish_key
+from core.relations import keys_by_page
 from editorial.visibility import visible_pages
 
 if TYPE_CHECKING:
@@ -33,6 +41,15 @@ if TYPE_CHECKING:
 
 PAGE_PARAMETER = "page"
 MOST_DIGITS = 9
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value that readers may choose, and, where it is a page, the key that the page's translations share."""
+
+    value: str
+    label: "StrOrPromise"
+    key: UUID | None = None
 
 
 class ListFilter:
@@ -43,11 +60,11 @@ class ListFilter:
         self.name = name
         self.label = label
 
-    def choices(self, pages: PageQuerySet, locale: Locale) -> list[tuple[str, "StrOrPromise"]]:
+    def choices(self, pages: PageQuerySet, locale: Locale) -> list[Choice]:
         """Return the values that readers may choose, each with its label.
 
         Args:
-            pages: all pages of the list, visible to the readers of `locale`.
+            pages: all pages of the list, visible to readers of `locale`.
         """
         raise NotImplementedError
 
@@ -74,11 +91,10 @@ class RelationFilter(ListFilter):
         related: Any = self.model._meta.get_field(self.relation).related_model
         return visible_pages(related._default_manager.all(), locale)
 
-    def choices(self, pages: PageQuerySet, locale: Locale) -> list[tuple[str, "StrOrPromise"]]:
-        related = self._related(locale)
-        if self.order:
-            return list(related.order_by(self.order, "pk").values_list("slug", "title"))
-        return sorted(related.values_list("slug", "title"), key=lambda choice: polish_key(choice[1]))
+    def choices(self, pages: PageQuerySet, locale: Locale) -> list[Choice]:
+        rows = self._related(locale).order_by(self.order or "pk", "pk").values_list("slug", "title", "translation_key")
+        choices = [Choice(slug, title, key) for slug, title, key in rows]
+        return choices if self.order else sorted(choices, key=lambda choice: polish_key(str(choice.label)))
 
     def narrow(self, pages: PageQuerySet, value: str, locale: Locale) -> PageQuerySet:
         chosen = self._related(locale).filter(slug=value).order_by().values("translation_key")
@@ -88,19 +104,17 @@ class RelationFilter(ListFilter):
 class ValueFilter(ListFilter):
     """Narrows to pages with one value of a field, out of those that the list has."""
 
-    def __init__(
-        self, name: str, label: "StrOrPromise", lookup: str, *, labels: type[forms.Field] | Any = None
-    ) -> None:
+    def __init__(self, name: str, label: "StrOrPromise", lookup: str, *, labels: type[Choices] | None = None) -> None:
         """Compare `lookup` of the listed pages; `labels` is the field's `Choices`, highest number first without."""
         super().__init__(name, label)
         self.lookup = lookup
         self.labels = labels
 
-    def choices(self, pages: PageQuerySet, locale: Locale) -> list[tuple[str, "StrOrPromise"]]:
+    def choices(self, pages: PageQuerySet, locale: Locale) -> list[Choice]:
         values = set(pages.order_by().values_list(self.lookup, flat=True).distinct())
         if self.labels is not None:
-            return [(value, label) for value, label in self.labels.choices if value in values]
-        return [(str(value), str(value)) for value in sorted(values, reverse=True)]
+            return [Choice(value, label) for value, label in self.labels.choices if value in values]
+        return [Choice(str(value), str(value)) for value in sorted(values, reverse=True)]
 
     def narrow(self, pages: PageQuerySet, value: str, locale: Locale) -> PageQuerySet:
         return pages.filter(**{self.lookup: value})
@@ -114,11 +128,11 @@ class FilterForm(forms.Form):
     def __init__(self, data: QueryDict, filters: Sequence[ListFilter], pages: PageQuerySet, locale: Locale) -> None:
         """Offer each filter that has values to choose from."""
         super().__init__(data, auto_id="filter-%s")
+        self.offered = {each.name: each.choices(pages, locale) for each in filters}
         for each in filters:
-            choices = each.choices(pages, locale)
             self.fields[each.name] = forms.ChoiceField(
                 label=each.label,
-                choices=[("", _("All")), *choices],
+                choices=[("", _("All")), *((choice.value, choice.label) for choice in self.offered[each.name])],
                 required=False,
                 error_messages={"invalid_choice": self.UNKNOWN},
             )
@@ -185,8 +199,13 @@ class IndexPageMixin:
         """Return the narrowed pages in the order that the list has: a queryset, or a sequence to take slices of."""
         return pages
 
-    def prepare(self, pages: list[Any]) -> None:
-        """Load what the rows of one page of the list show, in a fixed number of queries."""
+    def prepare(self, pages: list[Any], form: FilterForm) -> None:
+        """Load what the rows of one page of the list show, in a fixed number of queries.
+
+        Args:
+            pages: the pages to show.
+            form: has what was already asked for the filters.
+        """
 
     def filtered_list(self, request: HttpRequest) -> FilteredList:
         """Return what the address asks for, as far as it makes sense."""
@@ -201,13 +220,22 @@ class IndexPageMixin:
         paginator = Paginator(self.in_order(pages), self.per_page)
         page_obj = nearest_page(paginator, request.GET.get(PAGE_PARAMETER, "1"))
         page_obj.object_list = list(page_obj.object_list)
-        self.prepare(page_obj.object_list)
+        self.prepare(page_obj.object_list, form)
         return FilteredList(form, page_obj, chosen)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the list. A page of the unfiltered list has an address of its own for search engines, others have not."""
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]  # the page's own
-        context["list"] = self.filtered_list(request)
-        if not context["list"].chosen:
-            context["page_obj"] = context["list"].page_obj
+        context["filtered_list"] = self.filtered_list(request)
+        if not context["filtered_list"].chosen:
+            context["page_obj"] = context["filtered_list"].page_obj
         return context
+
+
+def add_area_titles(
+    pages: Sequence[Any], form: FilterForm, *, filter_name: str = "area", relation: str = "areas"
+) -> None:
+    """Give each page, as `area_titles`, the titles of its areas in the reader's language, as the filter offers them."""
+    keys = keys_by_page(pages, relation)
+    for page in pages:
+        page.area_titles = [str(choice.label) for choice in form.offered[filter_name] if choice.key in keys[page.pk]]
