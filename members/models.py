@@ -1,12 +1,12 @@
 """The members of the association: municipalities and counties."""
 
+import datetime
 import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, When
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import localize
@@ -17,15 +17,21 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
-from core.collation import PagesByTitle
+from core.collation import polish_key
 from core.fields import BodyField
-from core.index_pages import IndexPageMixin, ValueFilter
+from core.filters import Row, ValueFilter
+from core.index_pages import IndexPageMixin
 from core.listings import listings_by, shown_listing
 from core.models import BasePage
 from members.validators import validate_teryt
 
 # How many items a profile shows of each listing
 ITEMS_OF_MEMBER = 5
+
+
+def ended(left_on: datetime.date | None, today: datetime.date) -> bool:
+    """Whether a membership has ended. The day it ends on still belongs to it."""
+    return left_on is not None and left_on < today
 
 
 class MemberPage(BasePage):
@@ -314,7 +320,7 @@ class MemberPage(BasePage):
     @property
     def is_past(self) -> bool:
         """Whether the membership has ended."""
-        return self.left_on is not None and self.left_on < timezone.localdate()
+        return ended(self.left_on, timezone.localdate())
 
     @property
     def phone_url(self) -> str:
@@ -369,15 +375,18 @@ class MemberIndexPage(IndexPageMixin, BasePage):
         verbose_name_plural = _("lists of members")
 
     filters = (ValueFilter("kind", _("Kind"), "kind", labels=MemberPage.Kind),)
+    columns = ("title", "left_on")
     per_page = 48
 
     def listed_pages(self) -> PageQuerySet:
         """Return the members, in no order yet."""
         return MemberPage.objects.child_of(self)
 
-    def in_order(self, pages: PageQuerySet) -> PagesByTitle:
+    def in_order(self, rows: list[Row]) -> list[Row]:
         """Return the members by the Polish alphabet, past ones after the others."""
-        past = Case(When(left_on__lt=timezone.localdate(), then=1), default=0)
-        return PagesByTitle(
-            pages.annotate(past=past).select_related("coat_of_arms").defer_streamfields(), by_first="past"
-        )
+        today = timezone.localdate()
+        return sorted(rows, key=lambda row: (ended(row["left_on"], today), polish_key(row["title"]), row["pk"]))
+
+    def load(self, pages: PageQuerySet) -> PageQuerySet:
+        """Return the members with their coats of arms."""
+        return super().load(pages).select_related("coat_of_arms")

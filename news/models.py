@@ -17,7 +17,8 @@ from wagtail.search import index
 from core.blocks import BODY_BLOCKS
 from core.collation import polish_key
 from core.fields import BodyField
-from core.index_pages import FilterForm, IndexPageMixin, RelationFilter, ValueFilter, add_area_titles
+from core.filters import FilterForm, RelationFilter, ValueFilter
+from core.index_pages import IndexPageMixin, add_area_titles
 from core.models import BasePage
 from core.relations import related_pages
 from translation.locales import in_source_language
@@ -168,9 +169,9 @@ class NewsIndexPage(IndexPageMixin, BasePage):
         """Return the news, newest first; what has the same date in the order of publication."""
         return NewsPage.objects.child_of(self).order_by(*NEWEST_FIRST)
 
-    def in_order(self, pages: PageQuerySet) -> PageQuerySet:
-        """Return the news with their images and without their texts."""
-        return pages.select_related("lead_image").defer_streamfields()
+    def load(self, pages: PageQuerySet) -> PageQuerySet:
+        """Return the news with their images."""
+        return super().load(pages).select_related("lead_image")
 
     def prepare(self, pages: list[NewsPage], form: FilterForm) -> None:
         """Give each piece of news the titles of its areas in the reader's language."""

@@ -15,9 +15,10 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS, FileBlock
-from core.collation import PagesByTitle
+from core.collation import polish_key
 from core.fields import BodyField
-from core.index_pages import FilterForm, IndexPageMixin, RelationFilter, ValueFilter, add_area_titles
+from core.filters import FilterForm, RelationFilter, Row, ValueFilter
+from core.index_pages import IndexPageMixin, add_area_titles
 from core.models import BasePage
 from core.relations import related_pages
 from publications.validators import validate_isbn, validate_issn
@@ -178,13 +179,19 @@ class PublicationIndexPage(IndexPageMixin, BasePage):
         ValueFilter("year", _("Year"), "year"),
     )
 
+    columns = ("title", "year")
+
     def listed_pages(self) -> PageQuerySet:
         """Return the publications, in no order yet."""
         return PublicationPage.objects.child_of(self)
 
-    def in_order(self, pages: PageQuerySet) -> PagesByTitle:
-        """Return the publications, newest year first, in each by the Polish alphabet."""
-        return PagesByTitle(pages.select_related("cover").defer_streamfields(), by_first="-year")
+    def in_order(self, rows: list[Row]) -> list[Row]:
+        """Return the newest year first, and each year by the Polish alphabet."""
+        return sorted(rows, key=lambda row: (-row["year"], polish_key(row["title"]), row["pk"]))
+
+    def load(self, pages: PageQuerySet) -> PageQuerySet:
+        """Return the publications with their covers."""
+        return super().load(pages).select_related("cover")
 
     def prepare(self, pages: list[PublicationPage], form: FilterForm) -> None:
         """Give each publication the titles of its areas in the reader's language."""

@@ -9,133 +9,35 @@ An index page names what it lists, in which order, and by what readers may narro
         )
 
         def listed_pages(self):
-            return NewsPage.objects.order_by("-date", "-pk")
+            return NewsPage.objects.child_of(self).order_by("-date", "-pk")
 
 Its template includes `components/filtered_list.html`.
 
 The address is the reader's to change, so any value of it gives a list: an unknown page number the nearest page, an
 unknown filter value the list without that filter, and a sentence that says so.
+
+However long the list and whatever its filters, it takes one query for the keys and values of the whole, one for the
+pages shown, and one for all choices that are pages.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
-from uuid import UUID
+from typing import Any, ClassVar
 
-from django import forms
 from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
-from django.db.models import Choices
+from django.db.models import Q
 from django.http import HttpRequest, QueryDict
-from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
-from core.collation import polish_key
+from core.filters import FilterForm, ListFilter, RelationFilter, Row, ValueFilter, relation_choices
 from core.relations import keys_by_page
 from editorial.visibility import visible_pages
 
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
 PAGE_PARAMETER = "page"
 MOST_DIGITS = 9
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value that readers may choose, and, where it is a page, the key that the page's translations share."""
-
-    value: str
-    label: "StrOrPromise"
-    key: UUID | None = None
-
-
-class ListFilter:
-    """One way to narrow a list."""
-
-    def __init__(self, name: str, label: "StrOrPromise") -> None:
-        """Name the parameter of the address, and give its label on the page."""
-        self.name = name
-        self.label = label
-
-    def choices(self, pages: PageQuerySet, locale: Locale) -> list[Choice]:
-        """Return the values that readers may choose, each with its label.
-
-        Args:
-            pages: all pages of the list, visible to readers of `locale`.
-        """
-        raise NotImplementedError
-
-    def narrow(self, pages: PageQuerySet, value: str, locale: Locale) -> PageQuerySet:
-        """Return the pages that a value, one of the choices, lets through."""
-        raise NotImplementedError
-
-
-class RelationFilter(ListFilter):
-    """Narrows to pages that relate to another page, which readers choose by its title in their language.
-
-    The value in the address is the other page's slug. A relation points at Polish pages, also from English ones, so
-    it is followed through the key that the translations of a page share.
-    """
-
-    def __init__(self, name: str, label: "StrOrPromise", model: type[Page], relation: str, *, order: str = "") -> None:
-        """Follow the field `relation` of `model`; choices sort by the number `order`, or else by title."""
-        super().__init__(name, label)
-        self.model = model
-        self.relation = relation
-        self.order = order
-
-    def _related(self, locale: Locale) -> PageQuerySet:
-        related: Any = self.model._meta.get_field(self.relation).related_model
-        return visible_pages(related._default_manager.all(), locale)
-
-    def choices(self, pages: PageQuerySet, locale: Locale) -> list[Choice]:
-        rows = self._related(locale).order_by(self.order or "pk", "pk").values_list("slug", "title", "translation_key")
-        choices = [Choice(slug, title, key) for slug, title, key in rows]
-        return choices if self.order else sorted(choices, key=lambda choice: polish_key(str(choice.label)))
-
-    def narrow(self, pages: PageQuerySet, value: str, locale: Locale) -> PageQuerySet:
-        chosen = self._related(locale).filter(slug=value).order_by().values("translation_key")
-        return pages.filter(**{f"{self.relation}__translation_key__in": chosen})
-
-
-class ValueFilter(ListFilter):
-    """Narrows to pages with one value of a field, out of those that the list has."""
-
-    def __init__(self, name: str, label: "StrOrPromise", lookup: str, *, labels: type[Choices] | None = None) -> None:
-        """Compare `lookup` of the listed pages; `labels` is the field's `Choices`, highest number first without."""
-        super().__init__(name, label)
-        self.lookup = lookup
-        self.labels = labels
-
-    def choices(self, pages: PageQuerySet, locale: Locale) -> list[Choice]:
-        values = set(pages.order_by().values_list(self.lookup, flat=True).distinct())
-        if self.labels is not None:
-            return [Choice(value, label) for value, label in self.labels.choices if value in values]
-        return [Choice(str(value), str(value)) for value in sorted(values, reverse=True)]
-
-    def narrow(self, pages: PageQuerySet, value: str, locale: Locale) -> PageQuerySet:
-        return pages.filter(**{self.lookup: value})
-
-
-class FilterForm(forms.Form):
-    """The filters of a list as a form that is sent in the address."""
-
-    UNKNOWN = _("The address names a value that is not in this list, so the list is shown without this filter.")
-
-    def __init__(self, data: QueryDict, filters: Sequence[ListFilter], pages: PageQuerySet, locale: Locale) -> None:
-        """Offer each filter that has values to choose from."""
-        super().__init__(data, auto_id="filter-%s")
-        self.offered = {each.name: each.choices(pages, locale) for each in filters}
-        for each in filters:
-            self.fields[each.name] = forms.ChoiceField(
-                label=each.label,
-                choices=[("", _("All")), *((choice.value, choice.label) for choice in self.offered[each.name])],
-                required=False,
-                error_messages={"invalid_choice": self.UNKNOWN},
-            )
 
 
 @dataclass(frozen=True)
@@ -159,10 +61,8 @@ class FilteredList:
 
     @property
     def has_filters(self) -> bool:
-        """Whether there is anything to choose."""
-        return any(
-            len(field.choices) > 1 for field in self.form.fields.values() if isinstance(field, forms.ChoiceField)
-        )
+        """Whether there is anything to choose, or a choice in the address that has to be answered."""
+        return bool(self.form.errors) or any(self.form.offered.values())
 
     @property
     def query(self) -> str:
@@ -175,12 +75,10 @@ class FilteredList:
 def nearest_page(paginator: Paginator, number: str) -> PageOfList:
     """Return the page of that number, or the one nearest to it; the first one for what is no number."""
     number = number.strip()
-    if re.fullmatch(r"-\d+", number, re.ASCII):
+    if re.fullmatch(r"-\d+|0+", number, re.ASCII):
         number = "1"
     elif re.fullmatch(r"\d+", number, re.ASCII) and len(number.lstrip("0")) > MOST_DIGITS:
         number = str(paginator.num_pages)
-    elif re.fullmatch(r"0+", number, re.ASCII):
-        number = "1"
     return paginator.get_page(number)
 
 
@@ -188,6 +86,7 @@ class IndexPageMixin:
     """An index page: a list of pages that readers of its language may see, filtered by the address."""
 
     filters: ClassVar[Sequence[ListFilter]] = ()
+    columns: ClassVar[Sequence[str]] = ()
     per_page: ClassVar[int] = 12
     locale: Locale
 
@@ -195,33 +94,59 @@ class IndexPageMixin:
         """Return everything that the list may show, in a total order, whether readers may see it or not."""
         raise NotImplementedError
 
-    def in_order(self, pages: PageQuerySet) -> Any:
-        """Return the narrowed pages in the order that the list has: a queryset, or a sequence to take slices of."""
-        return pages
+    def in_order(self, rows: list[Row]) -> list[Row]:
+        """Sort what a database cannot. Each row has its `pk` and the values of `columns`, in the order given so far."""
+        return rows
+
+    def load(self, pages: PageQuerySet) -> PageQuerySet:
+        """Return the pages of one page of the list with what their rows show, and without their texts."""
+        return pages.defer_streamfields()
 
     def prepare(self, pages: list[Any], form: FilterForm) -> None:
-        """Load what the rows of one page of the list show, in a fixed number of queries.
+        """Give the loaded pages what their rows show besides, in a fixed number of queries.
 
         Args:
             pages: the pages to show.
-            form: has what was already asked for the filters.
+            form: has the choices that were already asked for.
         """
 
     def filtered_list(self, request: HttpRequest) -> FilteredList:
         """Return what the address asks for, as far as it makes sense."""
-        everything = visible_pages(self.listed_pages(), self.locale)
-        form = FilterForm(request.GET, self.filters, everything, self.locale)
+        offered = relation_choices(self.filters, self.locale)
+        rows = self._rows(request, offered)
+        for each in self.filters:
+            if isinstance(each, ValueFilter):
+                offered[each.name] = each.choices(rows)
+        form = FilterForm(request.GET, self.filters, offered)
         form.is_valid()
         chosen = {name: value for name, value in form.cleaned_data.items() if value}
-        pages = everything
         for each in self.filters:
-            if value := chosen.get(each.name):
-                pages = each.narrow(pages, value, self.locale)
-        paginator = Paginator(self.in_order(pages), self.per_page)
+            if each.name in chosen:
+                rows = [row for row in rows if each.accepts(row, chosen[each.name])]
+        paginator = Paginator([row["pk"] for row in self.in_order(rows)], self.per_page)
         page_obj = nearest_page(paginator, request.GET.get(PAGE_PARAMETER, "1"))
-        page_obj.object_list = list(page_obj.object_list)
+        page_obj.object_list = self._loaded(list(page_obj.object_list))
         self.prepare(page_obj.object_list, form)
         return FilteredList(form, page_obj, chosen)
+
+    def _rows(self, request: HttpRequest, offered: dict[str, Any]) -> list[Row]:
+        """Ask once for all that readers may see: the values to filter and sort by, and whether relations match."""
+        pages = visible_pages(self.listed_pages(), self.locale)
+        names = {"pk", *self.columns}
+        for each in self.filters:
+            if isinstance(each, ValueFilter):
+                names.add(each.lookup)
+            elif isinstance(each, RelationFilter):
+                wanted = request.GET.get(each.name)
+                key = next((choice.key for choice in offered[each.name] if choice.value == wanted), None)
+                if key is not None:
+                    pages = pages.annotate(**{each.column: Q(pk__in=each.related_to(key))})
+                    names.add(each.column)
+        return list(pages.values(*names))
+
+    def _loaded(self, keys: list[int]) -> list[Any]:
+        found = {page.pk: page for page in self.load(self.listed_pages().filter(pk__in=keys))} if keys else {}
+        return [found[key] for key in keys if key in found]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the list. A page of the unfiltered list has an address of its own for search engines, others have not."""

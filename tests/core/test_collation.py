@@ -2,9 +2,7 @@
 
 import pytest
 
-from content.factories import make_publication
-from core.collation import PagesByTitle, polish_key
-from publications.models import PublicationPage
+from core.collation import polish_key
 
 
 @pytest.mark.parametrize(
@@ -29,14 +27,3 @@ def test_order_is_that_of_the_alphabet(words):
 
 def test_decomposed_letters_are_the_same_letters():
     assert polish_key("Z\u0307ory") == polish_key("Żory")
-
-
-def test_pages_come_by_year_and_then_by_title(structure):
-    parent = structure["pl"].sections["publications"]
-    for year, title in [(2024, "Żory"), (2025, "Świt"), (2025, "Łan"), (2025, "Sen"), (2025, "Lód")]:
-        make_publication(parent, year=year, title=title)
-    pages = PagesByTitle(PublicationPage.objects.child_of(parent), by_first="-year")
-    assert len(pages) == 5
-    assert [page.title for page in pages[:3]] == ["Lód", "Łan", "Sen"]
-    assert [page.title for page in pages[3:]] == ["Świt", "Żory"]
-    assert pages[-1].title == "Żory"
