@@ -44,8 +44,9 @@ def record_approval(revision: Revision, *, kind: Approval.Kind, user: User | Non
         PublishingRefused: a field is wrong or missing, whatever route it was saved by.
         IntegrityError: no user, for a kind that a person answers for.
     """
+    # Checking reads the blocks, which fills in what their JSON leaves out; the digest is of what the revision holds.
+    check_content(revision.as_object())
     page = revision.as_object()
-    check_content(page)
     last = Contribution.objects.filter(page_id=page.pk).last()
     return Approval.objects.create(
         page_id=page.pk,

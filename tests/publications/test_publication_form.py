@@ -1,8 +1,11 @@
 """The editor of a publication checks the numbers that books and serials carry."""
 
+from uuid import uuid4
+
 import pytest
 
-from content.factories import make_publication
+from content.factories import make_document, make_publication
+from content.loading import block
 from tests.editor_forms import post_form
 
 WRONG = [
@@ -40,3 +43,10 @@ def test_isbn_is_kept_as_typed_and_shown_with_hyphens(client, people, page):
     draft = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
     assert draft.isbn == "9788301000004"
     assert draft.shown_isbn == "978-83-01-00000-4"
+
+
+def test_files_may_leave_out_what_is_optional(structure):
+    document = make_document()
+    file = {"document": document.pk, "title": "Raport", "language": "pl"}
+    page = make_publication(structure["pl"].sections["publications"], files=[block(uuid4(), "file", file)])
+    assert page.live
