@@ -45,7 +45,7 @@ def test_source_page_has_all_fields_and_no_note(client, people, english):
     client.force_login(people["author"])
     response = client.get(edit(english.source))
     assert set(english.source_owned_fields) <= set(response.context["form"].fields)
-    assert "translation/panels/source_note.html" not in [template.name for template in response.templates]
+    assert "translation/panels/owned_fields.html" not in [template.name for template in response.templates]
 
 
 @pytest.mark.parametrize("autosave", [False, True])
