@@ -1,34 +1,37 @@
 """The members of the association: municipalities and counties."""
 
+import datetime
+import re
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
+from core.collation import polish_key
 from core.fields import BodyField
+from core.filters import Row, ValueFilter
+from core.index_pages import IndexPageMixin
+from core.listings import listings_by, shown_listing
 from core.models import BasePage
 from members.validators import validate_teryt
 
+# How many items a profile shows of each listing
+ITEMS_OF_MEMBER = 5
 
-class MemberIndexPage(BasePage):
-    """All members in alphabetical order."""
 
-    template = "members/member_index_page.html"
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["members.MemberPage"]
-    page_description = _("Lists the members in alphabetical order.")
-
-    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-
-    class Meta:
-        verbose_name = _("list of members")
-        verbose_name_plural = _("lists of members")
+def ended(left_on: datetime.date | None, today: datetime.date) -> bool:
+    """Whether a membership has ended. The day it ends on still belongs to it."""
+    return left_on is not None and left_on < today
 
 
 class MemberPage(BasePage):
@@ -273,6 +276,9 @@ class MemberPage(BasePage):
             raise ValidationError(errors)
 
     def _check_teryt(self) -> None:
+        if not self.teryt or not self.kind:
+            # Both are required, but a draft may wait for them.
+            return
         try:
             validate_teryt(self.teryt, self.kind)
         except ValidationError as error:
@@ -310,3 +316,77 @@ class MemberPage(BasePage):
     def _check_membership(self) -> None:
         if self.joined_on and self.left_on and self.left_on < self.joined_on:
             raise ValidationError({"left_on": _("The membership ends before it begins. Correct one of the dates.")})
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the membership has ended."""
+        return ended(self.left_on, timezone.localdate())
+
+    @property
+    def phone_url(self) -> str:
+        """The phone number as a link: digits only, with the plus of an international one."""
+        digits = re.sub(r"\D", "", self.phone, flags=re.ASCII)
+        return f"tel:{'+' if self.phone.strip().startswith('+') else ''}{digits}" if digits else ""
+
+    @property
+    def email_url(self) -> str:
+        """The e-mail address as a link."""
+        return f"mailto:{self.email}" if self.email else ""
+
+    @property
+    def shown_position(self) -> str:
+        """Latitude and longitude as readers of the active language write them, or nothing without them."""
+        if self.latitude is None or self.longitude is None:
+            return ""
+        return _("%(latitude)s° %(north)s, %(longitude)s° %(east)s") % {
+            "latitude": localize(abs(self.latitude)),
+            "north": pgettext("latitude", "N") if self.latitude >= 0 else pgettext("latitude", "S"),
+            "longitude": localize(abs(self.longitude)),
+            "east": pgettext("longitude", "E") if self.longitude >= 0 else pgettext("longitude", "W"),
+        }
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the newest of what the other apps offer about this member."""
+        offered = [
+            shown_listing(request, listing.name, self.locale, ITEMS_OF_MEMBER, member=self)
+            for listing in listings_by("member")
+        ]
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "listings": [listing for listing in offered if listing],
+        }
+
+
+class MemberIndexPage(IndexPageMixin, BasePage):
+    """All members in alphabetical order."""
+
+    template = "members/member_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["members.MemberPage"]
+    page_description = _("Lists the members in alphabetical order.")
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("list of members")
+        verbose_name_plural = _("lists of members")
+
+    filters = (ValueFilter("kind", _("Kind"), "kind", labels=MemberPage.Kind),)
+    columns = ("title", "left_on")
+    per_page = 48
+
+    def listed_pages(self) -> PageQuerySet:
+        """Return the members, in no order yet."""
+        return MemberPage.objects.child_of(self)
+
+    def in_order(self, rows: list[Row]) -> list[Row]:
+        """Return the members by the Polish alphabet, past ones after the others."""
+        today = timezone.localdate()
+        return sorted(rows, key=lambda row: (ended(row["left_on"], today), polish_key(row["title"]), row["pk"]))
+
+    def load(self, pages: PageQuerySet) -> PageQuerySet:
+        """Return the members with their coats of arms."""
+        return super().load(pages).select_related("coat_of_arms")

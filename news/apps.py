@@ -7,7 +7,23 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
+        from core.listings import Listing, register
         from delivery.feeds import register_feed_source
         from news.feeds import SOURCE
+        from news.models import NEWEST_FIRST, NewsIndexPage, NewsPage
 
+        register(
+            Listing(
+                name="news",
+                heading=_("News"),
+                more=_("All news"),
+                model=NewsPage,
+                section=NewsIndexPage,
+                item_template="news/components/item.html",
+                ordering=NEWEST_FIRST,
+                first_on_home=("-featured",),
+                relations={"area": "areas", "member": "members"},
+                select_related=("lead_image",),
+            )
+        )
         register_feed_source(SOURCE)

@@ -1,35 +1,30 @@
 """News of the association and its members."""
 
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
+from core.collation import polish_key
 from core.fields import BodyField
+from core.filters import FilterForm, RelationFilter, ValueFilter
+from core.index_pages import IndexPageMixin, add_area_titles
 from core.models import BasePage
+from core.relations import related_pages
 from translation.locales import in_source_language
 
-
-class NewsIndexPage(BasePage):
-    """All news, newest first."""
-
-    template = "news/news_index_page.html"
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["news.NewsPage"]
-    page_description = _("Lists the news, newest first.")
-
-    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-
-    class Meta:
-        verbose_name = _("list of news")
-        verbose_name_plural = _("lists of news")
+# A total order: what has the same date follows the order of publication.
+NEWEST_FIRST = ("-date", "-first_published_at", "-pk")
 
 
 class NewsPage(BasePage):
@@ -125,3 +120,59 @@ class NewsPage(BasePage):
         verbose_name = _("news")
         verbose_name_plural = _("news")
         indexes = [models.Index(fields=["-date"], name="news_by_date")]
+
+    # Titles of the areas in the reader's language, filled by a list that shows them
+    area_titles: Sequence[str] = ()
+
+    @property
+    def changed_on(self) -> datetime.date | None:
+        """The day of the last change that was published, if it is not the day of the first publication."""
+        if self.first_published_at is None or self.last_published_at is None:
+            return None
+        first, last = timezone.localdate(self.first_published_at), timezone.localdate(self.last_published_at)
+        return last if last > first else None
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the areas it belongs to and the members it is about, in the reader's language."""
+        members = related_pages(self, "members").defer_streamfields()
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "areas": related_pages(self, "areas").defer_streamfields().order_by("number"),
+            "members": sorted(members, key=lambda member: polish_key(member.title)),
+        }
+
+
+class NewsIndexPage(IndexPageMixin, BasePage):
+    """All news, newest first."""
+
+    template = "news/news_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.NewsPage"]
+    page_description = _("Lists the news, newest first.")
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("list of news")
+        verbose_name_plural = _("lists of news")
+
+    filters = (
+        RelationFilter("area", _("Activity area"), NewsPage, "areas", order="number"),
+        RelationFilter("member", _("Member"), NewsPage, "members"),
+        ValueFilter("year", _("Year"), "date__year"),
+    )
+
+    def listed_pages(self) -> PageQuerySet:
+        """Return the news, newest first; what has the same date in the order of publication."""
+        return NewsPage.objects.child_of(self).order_by(*NEWEST_FIRST)
+
+    def load(self, pages: PageQuerySet) -> PageQuerySet:
+        """Return the news with their images."""
+        return super().load(pages).select_related("lead_image")
+
+    def prepare(self, pages: list[NewsPage], form: FilterForm) -> None:
+        """Give each piece of news the titles of its areas in the reader's language."""
+        add_area_titles(pages, form)

@@ -1,36 +1,28 @@
 """What the association publishes: strategies, reports, guides."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
+from stdnum import isbn, issn
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS, FileBlock
+from core.collation import polish_key
 from core.fields import BodyField
+from core.filters import FilterForm, RelationFilter, Row, ValueFilter
+from core.index_pages import IndexPageMixin, add_area_titles
 from core.models import BasePage
+from core.relations import related_pages
 from publications.validators import validate_isbn, validate_issn
 from translation.locales import in_source_language
-
-
-class PublicationIndexPage(BasePage):
-    """All publications, newest first."""
-
-    template = "publications/publication_index_page.html"
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["publications.PublicationPage"]
-    page_description = _("Lists the publications, newest first.")
-
-    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-
-    class Meta:
-        verbose_name = _("list of publications")
-        verbose_name_plural = _("lists of publications")
 
 
 class PublicationPage(BasePage):
@@ -142,3 +134,65 @@ class PublicationPage(BasePage):
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
         indexes = [models.Index(fields=["-year"], name="publications_by_year")]
+
+    # Titles of the areas in the reader's language, filled by a list that shows them
+    area_titles: Sequence[str] = ()
+
+    @property
+    def shown_isbn(self) -> str:
+        """The ISBN with its hyphens, however it was typed."""
+        return isbn.format(self.isbn) if self.isbn else ""
+
+    @property
+    def shown_issn(self) -> str:
+        """The ISSN with its hyphen, however it was typed."""
+        return issn.format(self.issn) if self.issn else ""
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the areas it belongs to, in the reader's language."""
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "areas": related_pages(self, "areas").defer_streamfields().order_by("number"),
+        }
+
+
+class PublicationIndexPage(IndexPageMixin, BasePage):
+    """All publications, newest first."""
+
+    template = "publications/publication_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["publications.PublicationPage"]
+    page_description = _("Lists the publications, newest first.")
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("list of publications")
+        verbose_name_plural = _("lists of publications")
+
+    filters = (
+        ValueFilter("type", _("Type"), "kind", labels=PublicationPage.Kind),
+        RelationFilter("area", _("Activity area"), PublicationPage, "areas", order="number"),
+        ValueFilter("year", _("Year"), "year"),
+    )
+
+    columns = ("title", "year")
+
+    def listed_pages(self) -> PageQuerySet:
+        """Return the publications, in no order yet."""
+        return PublicationPage.objects.child_of(self)
+
+    def in_order(self, rows: list[Row]) -> list[Row]:
+        """Return the newest year first, and each year by the Polish alphabet."""
+        return sorted(rows, key=lambda row: (-row["year"], polish_key(row["title"]), row["pk"]))
+
+    def load(self, pages: PageQuerySet) -> PageQuerySet:
+        """Return the publications with their covers."""
+        return super().load(pages).select_related("cover")
+
+    def prepare(self, pages: list[PublicationPage], form: FilterForm) -> None:
+        """Give each publication the titles of its areas in the reader's language."""
+        add_area_titles(pages, form)

@@ -4,7 +4,9 @@ Relations have one owner, the Polish page; an English page holds copies that poi
 counterparts in their own language, and nothing where there is none.
 """
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from wagtail.models import Page
@@ -31,3 +33,17 @@ def pages_relating_to(model: type[Page], relation: str, page: Page) -> PageQuery
     """Return the visible pages of `model`, in the language of `page`, that relate to it in either language."""
     related = model._default_manager.filter(**{f"{relation}__translation_key": page.translation_key})
     return visible_pages(related, page.locale)
+
+
+def keys_by_page(pages: Sequence[Page], relation: str) -> dict[int, list[UUID]]:
+    """Return the translation keys of what each of `pages`, all of one type, relates to, in one query for all.
+
+    Args:
+        relation: name of a many-to-many field.
+    """
+    keys: dict[int, list[UUID]] = {page.pk: [] for page in pages}
+    if pages:
+        rows = type(pages[0])._default_manager.filter(pk__in=keys, **{f"{relation}__isnull": False}).order_by("pk")
+        for page_pk, key in rows.values_list("pk", f"{relation}__translation_key"):
+            keys[page_pk].append(key)
+    return keys

@@ -9,6 +9,7 @@ from wagtail.models import Page, Revision
 from accounts.models import User
 from editorial.digest import page_digest
 from editorial.records import Approval, Contribution
+from editorial.validation import check_content
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -40,8 +41,11 @@ def record_approval(revision: Revision, *, kind: Approval.Kind, user: User | Non
     """Record that the content of a revision may go live.
 
     Raises:
+        PublishingRefused: a field is wrong or missing, whatever route it was saved by.
         IntegrityError: no user, for a kind that a person answers for.
     """
+    # Checking reads the blocks, which fills in what their JSON leaves out; the digest is of what the revision holds.
+    check_content(revision.as_object())
     page = revision.as_object()
     last = Contribution.objects.filter(page_id=page.pk).last()
     return Approval.objects.create(

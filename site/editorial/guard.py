@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
 from editorial.approvals import is_approved
+from editorial.conditions import unmet_condition
 from editorial.digest import STATE_FIELDS, page_digest
 from editorial.refusals import PublishingRefused
 
@@ -30,10 +31,10 @@ def check_page(
     update_fields: Collection[str] | None = None,
     **_kwargs: object,
 ) -> None:
-    """Let a page be saved as live only with an approval of what readers would see.
+    """Let a page be saved as live only with an approval of what readers would see and with every condition met.
 
     Raises:
-        PublishingRefused: there is none, or the page is an alias.
+        PublishingRefused: there is none, a condition is not met, or the page is an alias.
     """
     if raw or not isinstance(instance, Page) or instance.depth == 1:
         return
@@ -48,9 +49,10 @@ def check_page(
     page = _as_specific(instance, stored)
     if stored and stored.live and page_digest(stored) == page_digest(page):
         return
-    if is_approved(page, instance.live_revision_id):
-        return
-    raise PublishingRefused(NOT_APPROVED % {"title": instance.title})
+    if not is_approved(page, instance.live_revision_id):
+        raise PublishingRefused(NOT_APPROVED % {"title": instance.title})
+    if reason := unmet_condition(page):
+        raise PublishingRefused(reason)
 
 
 def _as_specific(instance: Page, stored: Page | None) -> Page:

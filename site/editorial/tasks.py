@@ -6,11 +6,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import AbstractGroupApprovalTask, Page, Revision, TaskState
+from wagtail.models import AbstractGroupApprovalTask, Page, Revision, TaskState, WorkflowState
 
 from accounts.models import User
 from editorial.digest import page_digest
 from editorial.refusals import PublishingRefused
+from editorial.validation import check_content
 
 
 class FourEyesTask(AbstractGroupApprovalTask):
@@ -19,6 +20,17 @@ class FourEyesTask(AbstractGroupApprovalTask):
     class Meta:
         verbose_name = gettext_lazy("approval by a second person")
         verbose_name_plural = gettext_lazy("approvals by a second person")
+
+    def start(self, workflow_state: WorkflowState, user: User | None = None) -> TaskState:
+        """Start the approval of the newest revision, if it is complete.
+
+        Raises:
+            PublishingRefused: a field is wrong or missing.
+        """
+        revision = workflow_state.content_object.get_latest_revision()
+        if revision is not None:
+            check_content(revision.as_object())
+        return super().start(workflow_state, user=user)
 
     def get_actions(self, obj: Page, user: User | AnonymousUser) -> list[tuple[str, str, bool]]:
         """Return what the person may do: send back always, approve unless they contributed."""

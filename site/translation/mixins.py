@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 from editorial.mixins import GovernedPageMixin
 from translation.forms import SourceOwnedPageForm
 from translation.locales import source_locale_id
+from translation.owned_fields import OwnedFieldsPanel
 from translation.panels import SourceNoticePanel
 
 
@@ -23,7 +24,7 @@ class SourceOwnedMixin(GovernedPageMixin):
     source_owned_fields: ClassVar[tuple[str, ...]] = ()
     override_translatable_fields: ClassVar[list[SynchronizedField]] = []
     base_form_class = SourceOwnedPageForm
-    content_panels = [SourceNoticePanel(), *GovernedPageMixin.content_panels]
+    content_panels = [SourceNoticePanel(), *GovernedPageMixin.content_panels, OwnedFieldsPanel()]
 
     class Meta:
         abstract = True
@@ -50,7 +51,7 @@ class SourceOwnedMixin(GovernedPageMixin):
 
     def take_source_owned_fields(self) -> None:
         """Set the fields that are not language to the values of the source page."""
-        if not (self.source_owned_fields and self.is_translation and self.source):
+        if not self.has_owner_elsewhere:
             return
         for name in self.source_owned_fields:
             field = self._meta.get_field(name)
@@ -64,10 +65,29 @@ class SourceOwnedMixin(GovernedPageMixin):
         page.take_source_owned_fields()
         return page
 
+    @property
+    def has_owner_elsewhere(self) -> bool:
+        """Whether another page, the source, owns the fields that are not language.
+
+        A page that was only ever written in English owns them itself, and its own approval covers them.
+        """
+        return bool(self.source_owned_fields) and self.is_translation and self.source is not None
+
+    def differs_from_source(self) -> bool:
+        """Whether a field that is not language has another value here than on the source page."""
+        return self.has_owner_elsewhere and any(
+            self._owned_value(self, name) != self._owned_value(self.source, name) for name in self.source_owned_fields
+        )
+
+    @staticmethod
+    def _owned_value(page: Page, name: str) -> Any:
+        field = page._meta.get_field(name)
+        return set(getattr(page, name).all()) if field.many_to_many else field.value_from_object(page)
+
     def fields_outside_approval(self) -> frozenset[str]:
         """Fields of a translation that the approval of its source page covers."""
         inherited = super().fields_outside_approval()
-        return inherited | frozenset(self.source_owned_fields) if self.is_translation else inherited
+        return inherited | frozenset(self.source_owned_fields) if self.has_owner_elsewhere else inherited
 
 
 def take_source_owned_fields(sender: type[Page], instance: Page, raw: bool = False, **_kwargs: object) -> None:

@@ -1,0 +1,128 @@
+"""By what readers may narrow a list."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django import forms
+from django.db.models import Choices, F, IntegerField, Value
+from django.db.models.functions import Cast
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale, Page
+from wagtail.query import PageQuerySet
+
+from core.collation import polish_key
+from editorial.visibility import visible_pages
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value that readers may choose, and, where it is a page, the key that the page's translations share."""
+
+    value: str
+    label: "StrOrPromise"
+    key: UUID | None = None
+
+
+class ListFilter:
+    """One way to narrow a list."""
+
+    def __init__(self, name: str, label: "StrOrPromise") -> None:
+        """Name the parameter of the address, and give its label on the page."""
+        self.name = name
+        self.label = label
+
+    def accepts(self, row: Row, value: str) -> bool:
+        """Whether a row passes when `value`, one of the choices, is chosen."""
+        raise NotImplementedError
+
+
+class RelationFilter(ListFilter):
+    """Narrows to pages that relate to another page, which readers choose by its title in their language.
+
+    The value in the address is the other page's slug. A relation points at Polish pages, also from English ones, so
+    it is followed through the key that the translations of a page share.
+    """
+
+    def __init__(self, name: str, label: "StrOrPromise", model: type[Page], relation: str, *, order: str = "") -> None:
+        """Follow the field `relation` of `model`; choices sort by the number `order`, or else by title."""
+        super().__init__(name, label)
+        self.model = model
+        self.relation = relation
+        self.order = order
+
+    @property
+    def column(self) -> str:
+        """What a row calls the answer to whether it relates to the page that was chosen."""
+        return f"matches_{self.name}"
+
+    def related_to(self, key: UUID) -> PageQuerySet:
+        """Return the primary keys of the pages that relate to a page with that translation key."""
+        return self.model._default_manager.filter(**{f"{self.relation}__translation_key": key}).order_by().values("pk")
+
+    def offered_pages(self, locale: Locale) -> PageQuerySet:
+        """Return, as tuples for `relation_choices`, the pages that readers may choose."""
+        related: Any = self.model._meta.get_field(self.relation).related_model
+        place = Cast(F(self.order) if self.order else Value(0), IntegerField())
+        pages = visible_pages(related._default_manager.all(), locale).annotate(of_filter=Value(self.name), place=place)
+        return pages.order_by().values_list("of_filter", "place", "slug", "title", "translation_key")
+
+    def accepts(self, row: Row, value: str) -> bool:
+        return bool(row.get(self.column))
+
+
+class ValueFilter(ListFilter):
+    """Narrows to pages with one value of a field, out of those that the list has."""
+
+    def __init__(self, name: str, label: "StrOrPromise", lookup: str, *, labels: type[Choices] | None = None) -> None:
+        """Compare `lookup` of the listed pages; `labels` are the field's choices, or none for a number."""
+        super().__init__(name, label)
+        self.lookup = lookup
+        self.labels = labels
+
+    def choices(self, rows: Iterable[Row]) -> list[Choice]:
+        """Return the values that `rows` have: in the order of `labels`, or the highest number first."""
+        values = {row[self.lookup] for row in rows}
+        if self.labels is not None:
+            return [Choice(value, label) for value, label in self.labels.choices if value in values]
+        return [Choice(str(value), str(value)) for value in sorted(values, reverse=True)]
+
+    def accepts(self, row: Row, value: str) -> bool:
+        return str(row[self.lookup]) == value
+
+
+def relation_choices(filters: Sequence[ListFilter], locale: Locale) -> dict[str, list[Choice]]:
+    """Return what readers of a language may choose of all filters by relation, in one query."""
+    by_relation = [each for each in filters if isinstance(each, RelationFilter)]
+    offered: dict[str, list[Choice]] = {each.name: [] for each in by_relation}
+    if by_relation:
+        first, *others = [each.offered_pages(locale) for each in by_relation]
+        rows = list(first.union(*others, all=True) if others else first)
+        for name, _place, slug, title, key in sorted(rows, key=lambda row: (row[1], polish_key(row[3]), row[2])):
+            offered[name].append(Choice(slug, title, key))
+    return offered
+
+
+class FilterForm(forms.Form):
+    """The filters of a list as a form that is sent in the address."""
+
+    UNKNOWN = _("The address names a value that is not in this list, so the list is shown without this filter.")
+
+    def __init__(self, data: QueryDict, filters: Sequence[ListFilter], offered: dict[str, list[Choice]]) -> None:
+        """Offer, for each filter by name, its choices."""
+        super().__init__(data, auto_id="filter-%s")
+        self.offered = offered
+        for each in filters:
+            self.fields[each.name] = forms.ChoiceField(
+                label=each.label,
+                choices=[("", _("All")), *((choice.value, choice.label) for choice in offered[each.name])],
+                required=False,
+                error_messages={"invalid_choice": self.UNKNOWN},
+            )

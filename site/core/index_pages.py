@@ -1,0 +1,166 @@
+"""What every index page shares: filters in the address, pages of a list, and words for what cannot be shown.
+
+An index page names what it lists, in which order, and by what readers may narrow it:
+
+    class NewsIndexPage(IndexPageMixin, BasePage):
+        filters = (
+            RelationFilter("area", _("Activity area"), NewsPage, "areas", order="number"),
+            ValueFilter("year", _("Year"), "date__year"),
+        )
+
+        def listed_pages(self):
+            return NewsPage.objects.child_of(self).order_by("-date", "-pk")
+
+Its template includes `components/filtered_list.html`.
+
+The address is the reader's to change, so any value of it gives a list: an unknown page number the nearest page, an
+unknown filter value the list without that filter, and a sentence that says so.
+
+However long the list and whatever its filters, it takes one query for the keys and values of the whole, one for the
+pages shown, and one for all choices that are pages.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.core.paginator import Page as PageOfList
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, QueryDict
+from wagtail.models import Locale
+from wagtail.query import PageQuerySet
+
+from core.filters import FilterForm, ListFilter, RelationFilter, Row, ValueFilter, relation_choices
+from core.relations import keys_by_page
+from editorial.visibility import visible_pages
+
+PAGE_PARAMETER = "page"
+MOST_DIGITS = 9
+
+
+@dataclass(frozen=True)
+class FilteredList:
+    """What an index page shows, for its template.
+
+    Attributes:
+        form: the filters, with an error on each whose value is unknown.
+        page_obj: one page of the list; `count` is the length of the whole.
+        chosen: the filters in force, value by name.
+    """
+
+    form: FilterForm
+    page_obj: PageOfList
+    chosen: dict[str, str]
+
+    @property
+    def count(self) -> int:
+        """How many pages the filters let through."""
+        return self.page_obj.paginator.count
+
+    @property
+    def has_filters(self) -> bool:
+        """Whether there is anything to choose, or a choice in the address that has to be answered."""
+        return bool(self.form.errors) or any(self.form.offered.values())
+
+    @property
+    def query(self) -> str:
+        """The filters in force as the start of a query string, with an ampersand at its end, or nothing."""
+        parameters = QueryDict(mutable=True)
+        parameters.update(self.chosen)
+        return f"{parameters.urlencode()}&" if self.chosen else ""
+
+
+def nearest_page(paginator: Paginator, number: str) -> PageOfList:
+    """Return the page of that number, or the one nearest to it; the first one for what is no number."""
+    number = number.strip()
+    if re.fullmatch(r"-\d+|0+", number, re.ASCII):
+        number = "1"
+    elif re.fullmatch(r"\d+", number, re.ASCII) and len(number.lstrip("0")) > MOST_DIGITS:
+        number = str(paginator.num_pages)
+    return paginator.get_page(number)
+
+
+class IndexPageMixin:
+    """An index page: a list of pages that readers of its language may see, filtered by the address."""
+
+    filters: ClassVar[Sequence[ListFilter]] = ()
+    columns: ClassVar[Sequence[str]] = ()
+    per_page: ClassVar[int] = 12
+    locale: Locale
+
+    def listed_pages(self) -> PageQuerySet:
+        """Return everything that the list may show, in a total order, whether readers may see it or not."""
+        raise NotImplementedError
+
+    def in_order(self, rows: list[Row]) -> list[Row]:
+        """Sort what a database cannot. Each row has its `pk` and the values of `columns`, in the order given so far."""
+        return rows
+
+    def load(self, pages: PageQuerySet) -> PageQuerySet:
+        """Return the pages of one page of the list with what their rows show, and without their texts."""
+        return pages.defer_streamfields()
+
+    def prepare(self, pages: list[Any], form: FilterForm) -> None:
+        """Give the loaded pages what their rows show besides, in a fixed number of queries.
+
+        Args:
+            pages: the pages to show.
+            form: has the choices that were already asked for.
+        """
+
+    def filtered_list(self, request: HttpRequest) -> FilteredList:
+        """Return what the address asks for, as far as it makes sense."""
+        offered = relation_choices(self.filters, self.locale)
+        rows = self._rows(request, offered)
+        for each in self.filters:
+            if isinstance(each, ValueFilter):
+                offered[each.name] = each.choices(rows)
+        form = FilterForm(request.GET, self.filters, offered)
+        form.is_valid()
+        chosen = {name: value for name, value in form.cleaned_data.items() if value}
+        for each in self.filters:
+            if each.name in chosen:
+                rows = [row for row in rows if each.accepts(row, chosen[each.name])]
+        paginator = Paginator([row["pk"] for row in self.in_order(rows)], self.per_page)
+        page_obj = nearest_page(paginator, request.GET.get(PAGE_PARAMETER, "1"))
+        page_obj.object_list = self._loaded(list(page_obj.object_list))
+        self.prepare(page_obj.object_list, form)
+        return FilteredList(form, page_obj, chosen)
+
+    def _rows(self, request: HttpRequest, offered: dict[str, Any]) -> list[Row]:
+        """Ask once for all that readers may see: the values to filter and sort by, and whether relations match."""
+        pages = visible_pages(self.listed_pages(), self.locale)
+        names = {"pk", *self.columns}
+        for each in self.filters:
+            if isinstance(each, ValueFilter):
+                names.add(each.lookup)
+            elif isinstance(each, RelationFilter):
+                wanted = request.GET.get(each.name)
+                key = next((choice.key for choice in offered[each.name] if choice.value == wanted), None)
+                if key is not None:
+                    pages = pages.annotate(**{each.column: Q(pk__in=each.related_to(key))})
+                    names.add(each.column)
+        return list(pages.values(*names))
+
+    def _loaded(self, keys: list[int]) -> list[Any]:
+        found = {page.pk: page for page in self.load(self.listed_pages().filter(pk__in=keys))} if keys else {}
+        return [found[key] for key in keys if key in found]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the list. A page of the unfiltered list has an address of its own for search engines, others have not."""
+        context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]  # the page's own
+        context["filtered_list"] = self.filtered_list(request)
+        if not context["filtered_list"].chosen:
+            context["page_obj"] = context["filtered_list"].page_obj
+        return context
+
+
+def add_area_titles(
+    pages: Sequence[Any], form: FilterForm, *, filter_name: str = "area", relation: str = "areas"
+) -> None:
+    """Give each page, as `area_titles`, the titles of its areas in the reader's language, as the filter offers them."""
+    keys = keys_by_page(pages, relation)
+    for page in pages:
+        page.area_titles = [str(choice.label) for choice in form.offered[filter_name] if choice.key in keys[page.pk]]

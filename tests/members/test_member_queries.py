@@ -1,0 +1,41 @@
+"""Members take few queries to show, and no more for many than for a few."""
+
+from uuid import uuid4
+
+from content.factories import make_image, make_news, make_translation
+from members.models import MemberPage
+from tests.many_pages import make_many, query_count
+
+MOST = 12
+
+
+def test_queries_do_not_grow_with_the_number_of_members(structure, client):
+    arms = make_image()
+    codes = (f"02{county:02}{number:02}2" for county in range(1, 20) for number in range(1, 30))
+
+    def both_languages(number):
+        texts = [{"title": f"Gmina {index}", "slug": f"gmina-{uuid4().hex}"} for index in range(number)]
+        polish = make_many(
+            MemberPage,
+            structure["pl"].sections["members"],
+            (
+                {**text, "kind": "rural", "official_name": text["title"], "teryt": next(codes), "coat_of_arms": arms}
+                for text in texts
+            ),
+        )
+        return polish, make_many(
+            MemberPage,
+            structure["en"].sections["members"],
+            ({**text, "translation_key": page.translation_key} for text, page in zip(texts, polish, strict=True)),
+        )
+
+    few = both_languages(3)
+    make_translation(make_news(structure["pl"].sections["news"], members=[few[0][-1]], lead_image=arms))
+    addresses = [pages[-1].url for pages in few]
+    for language in ("pl", "en"):
+        index = structure[language].sections["members"].url
+        addresses += [index, f"{index}?kind=rural&page=1"]
+    before = {address: query_count(client, address) for address in addresses}
+    assert max(before.values()) <= MOST, before
+    both_languages(297)
+    assert {address: query_count(client, address) for address in addresses} == before
