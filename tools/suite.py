@@ -1,6 +1,6 @@
 """Run every check and test of the project, and say at the end what failed and what was left out.
 
-`make test` runs everything; `make lint` and `make types` name the groups they want.
+`make test` runs everything; `make lint` and `make types` name the group they want.
 """
 
 import argparse
@@ -134,8 +134,8 @@ def run(part: Part, temporary: str) -> tuple[bool, float]:
     return passed, time.monotonic() - started
 
 
-def run_all(groups: list[str]) -> tuple[list[tuple[Part, bool, float]], list[Missing]]:
-    """Run the parts of the groups, every one even when others fail."""
+def run_all(only: str | None) -> tuple[list[tuple[Part, bool, float]], list[Missing]]:
+    """Run the parts of one group or of all, every one even when others fail."""
     done: list[tuple[Part, bool, float]] = []
     missing: list[Missing] = []
     with tempfile.TemporaryDirectory(prefix="stowarzyszenie-") as temporary, ExitStack() as stack:
@@ -145,7 +145,7 @@ def run_all(groups: list[str]) -> tuple[list[tuple[Part, bool, float]], list[Mis
             "django": django(),
             "tests": tests(stack),
         }
-        for group in groups or everything:
+        for group in [only] if only else everything:
             for part in everything[group]:
                 if isinstance(part, Missing):
                     missing.append(part)
@@ -171,15 +171,15 @@ def report(done: list[tuple[Part, bool, float]], missing: list[Missing]) -> None
 
 
 def main() -> None:
-    """Run the groups named on the command line, all of them by default."""
+    """Run the group named on the command line, all of them by default."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("groups", nargs="*", choices=["lint", "types", "django", "tests"], default=[])
+    parser.add_argument("group", nargs="?", choices=["lint", "types", "django", "tests"], help="all by default")
     parser.add_argument("--nothing-left-out", action="store_true", help="fail where a part cannot run")
     options = parser.parse_args()
     (ROOT / "var").mkdir(exist_ok=True)
-    if not options.groups or "tests" in options.groups:
+    if options.group in {None, "tests"}:
         install_programs()
-    done, missing = run_all(options.groups)
+    done, missing = run_all(options.group)
     report(done, missing)
     sys.exit(not all(passed for _part, passed, _seconds in done) or bool(missing and options.nothing_left_out))
 

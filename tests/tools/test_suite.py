@@ -60,3 +60,15 @@ def test_parts_do_not_see_the_databases_of_the_shell(run_suite, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgres://somewhere/production")
     code, _output = run_suite(Part("first", python("import os; assert 'DATABASE_URL' not in os.environ")))
     assert not code
+
+
+def test_without_a_name_every_group_runs(monkeypatch, capfd):
+    monkeypatch.setattr(sys, "argv", ["suite"])
+    monkeypatch.setattr(suite, "install_programs", lambda: None)
+    for name in ("lint", "types", "django"):
+        monkeypatch.setattr(suite, name, lambda name=name: iter([Part(name, python(""))]))
+    monkeypatch.setattr(suite, "tests", lambda _stack: iter([Part("tests", python(""))]))
+    with pytest.raises(SystemExit) as ended:
+        suite.main()
+    assert not ended.value.code
+    assert "All 4 parts passed, nothing was left out." in capfd.readouterr().out
