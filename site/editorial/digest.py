@@ -20,8 +20,6 @@ STATE_FIELDS = frozenset(
         "numchild",
         "url_path",
         "content_type",
-        "translation_key",
-        "locale",
         "draft_title",
         "live",
         "expired",

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext_lazy as _
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Page, Revision
 
 from editorial.approvals import is_approved
@@ -40,28 +41,38 @@ def check_page(
         return
     if instance.alias_of_id is not None:
         raise PublishingRefused(NO_ALIASES % {"title": instance.title})
-    if not instance.live:
+    names = None if update_fields is None else set(update_fields)
+    if names is not None and not names - (STATE_FIELDS - {"live"}):
         return
-    if update_fields is not None and not set(update_fields) - (STATE_FIELDS - {"live"}):
+    if not instance.live and (names is None or "live" in names):
         return
     stored = Page.objects.filter(pk=instance.pk).first() if instance.pk else None
     stored = stored.specific if stored else None
-    page = _as_specific(instance, stored)
-    if stored and stored.live and page_digest(stored) == page_digest(page):
+    page = _as_saved(instance, stored, names)
+    if not page.live or (stored and stored.live and page_digest(stored) == page_digest(page)):
         return
-    if not is_approved(page, instance.live_revision_id):
+    if not is_approved(page, page.live_revision_id):
         raise PublishingRefused(NOT_APPROVED % {"title": instance.title})
     if reason := unmet_condition(page):
         raise PublishingRefused(reason)
 
 
-def _as_specific(instance: Page, stored: Page | None) -> Page:
-    """Return the specific page that saving `instance` would make. A bare `Page` changes only its own columns."""
-    if type(instance) is not Page or stored is None:
+def _as_saved(instance: Page, stored: Page | None, names: set[str] | None) -> Page:
+    """Return the specific page that saving `instance` would make.
+
+    A bare `Page` changes only its own columns, and `names` (`update_fields`) only the fields that it names.
+    """
+    if stored is None or (names is None and type(instance) is not Page):
         return instance
     page = type(stored).objects.get(pk=stored.pk)
-    for field in Page._meta.concrete_fields:
-        setattr(page, field.attname, getattr(instance, field.attname))
+    for field in type(instance)._meta.concrete_fields:
+        if names is None or names & {field.name, field.attname}:
+            setattr(page, field.attname, getattr(instance, field.attname))
+    relations = {*get_all_child_m2m_relations(instance), *get_all_child_relations(instance)}
+    for relation in relations:
+        name = relation.name if relation.many_to_many else relation.get_accessor_name()
+        if names is not None and name in names - STATE_FIELDS:
+            setattr(page, name, list(getattr(instance, name).all()))
     return page
 
 

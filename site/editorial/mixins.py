@@ -1,11 +1,13 @@
 """What the publishing rules ask of every page."""
 
+from collections.abc import Collection
 from typing import Any
 
 from wagtail.models import Page, Revision, TaskState
 
 from accounts.models import User
 from editorial.forms import DraftCopyForm
+from editorial.guard import check_page
 from editorial.permissions import GovernedPagePermissionTester
 from editorial.records import Approval
 
@@ -24,6 +26,16 @@ class GovernedPageMixin(Page):
     def fields_outside_approval(self) -> frozenset[str]:
         """Names of fields that an approval of this page does not cover, because another page's does."""
         return frozenset()
+
+    def save(self, *args: Any, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
+        """Save the page. The guard's signal is not told of relations that `update_fields` names, so it is asked here.
+
+        Raises:
+            PublishingRefused: see `editorial.guard`.
+        """
+        if update_fields is not None:
+            check_page(type(self), self, update_fields=update_fields)
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:
         """Save a revision. Autosave rewrites the newest one, unless others rely on what it says."""

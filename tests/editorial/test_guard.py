@@ -32,6 +32,43 @@ def test_saving_changed_base_columns_through_a_bare_page_is_refused(news):
     assert stored(news).title == "Nowa ścieżka"
 
 
+@pytest.mark.parametrize("fields", [{"lead": "Something else."}, {"lead": "Something else.", "locked": True}])
+def test_a_page_held_for_a_draft_changes_no_live_row(news, fields):
+    news.live = False  # as an object loaded before the page went live says
+    for name, value in fields.items():
+        setattr(news, name, value)
+    with pytest.raises(PublishingRefused):
+        news.save(update_fields=list(fields))
+    assert stored(news).lead != "Something else."
+
+
+def test_relations_named_in_update_fields_are_content(news, structure):
+    news.areas = [structure["pl"].areas["culture"]]
+    with pytest.raises(PublishingRefused):
+        news.save(update_fields=["areas"])
+    assert not stored(news).areas.exists()
+
+
+def test_an_approval_lets_only_a_row_with_its_content_go_live(draft, people):
+    approved = draft.save_revision(user=people["author"])
+    record_approval(approved, kind=Approval.Kind.WORKFLOW, user=people["editor"])
+    draft.lead = "Never approved."
+    draft.save()
+    page = approved.as_object()
+    page.live, page.live_revision = True, approved
+    with pytest.raises(PublishingRefused):
+        page.save(update_fields=["live", "live_revision"])
+    assert not stored(draft).live
+
+
+def test_a_live_page_stays_in_its_language(news, structure):
+    news.locale = structure["en"].home.locale
+    for options in ({}, {"update_fields": ["locale"]}):
+        with pytest.raises(PublishingRefused):
+            news.save(**options)
+    assert stored(news).locale_id == structure["pl"].home.locale_id
+
+
 def test_making_a_draft_live_by_saving_it_is_refused(draft):
     draft.live = True
     with pytest.raises(PublishingRefused):
