@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from modelcluster.models import get_all_child_relations
+from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock, RichTextBlock
 from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
@@ -40,8 +41,16 @@ STATE_FIELDS = frozenset(
 )
 
 
-# The rich text editor numbers paragraphs that code has written, when it first saves them.
-PARAGRAPH_KEY = re.compile(r' data-block-key=\\?"[\w-]{1,40}\\?"', re.ASCII)
+_PARAGRAPH_KEY = re.compile(r'(<[a-z][a-z0-9]*) data-block-key=\\?"[\w-]{1,40}\\?"', re.ASCII)
+
+
+def without_paragraph_keys(html: str) -> str:
+    """Return rich text, or JSON with rich text, without the numbers of its paragraphs.
+
+    The rich text editor numbers paragraphs that code has written, when it first saves them. Only an attribute of an
+    element goes: what looks like one in a text is read by people.
+    """
+    return _PARAGRAPH_KEY.sub(r"\1", html)
 
 
 def page_digest(page: Page, without: frozenset[str] = frozenset()) -> str:
@@ -64,12 +73,31 @@ def page_digest(page: Page, without: frozenset[str] = frozenset()) -> str:
             value = [_without(row, "pk", parents[name]) for row in value]
         elif isinstance(value, list):
             value = sorted(value, key=str)
-        elif isinstance(page._meta.get_field(name), StreamField):
-            value = json.loads(value)
+        elif isinstance(field := page._meta.get_field(name), StreamField):
+            value = _as_read(field.stream_block, json.loads(value))
         content[name] = value
     text = json.dumps(content, sort_keys=True, default=str, ensure_ascii=False)
-    return hashlib.sha256(PARAGRAPH_KEY.sub("", text).encode()).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _without(row: dict[str, Any], *names: str) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in names}
+
+
+def _as_read(block: Block, raw: Any) -> Any:
+    """Return the raw JSON of a block without the numbers of paragraphs in its rich texts, and only there."""
+    if isinstance(block, RichTextBlock):
+        return without_paragraph_keys(raw) if isinstance(raw, str) else raw
+    if isinstance(block, BaseStructBlock) and isinstance(raw, dict):
+        children = block.child_blocks
+        return {name: _as_read(children[name], value) if name in children else value for name, value in raw.items()}
+    if isinstance(block, BaseStreamBlock | ListBlock) and isinstance(raw, list):
+        return [_item_as_read(block, item) for item in raw]
+    return raw
+
+
+def _item_as_read(block: BaseStreamBlock | ListBlock, item: Any) -> Any:
+    if not isinstance(item, dict) or "value" not in item:
+        return item
+    child = block.child_block if isinstance(block, ListBlock) else block.child_blocks.get(item.get("type"))
+    return {**item, "value": _as_read(child, item["value"])} if child is not None else item

@@ -1,7 +1,8 @@
 """The fingerprint of a page's content: it changes when readers would see something else, and only then."""
 
+import json
 from datetime import UTC, datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -70,6 +71,37 @@ def test_it_stays_when_the_editor_numbers_the_paragraphs(page, body):
     before = page_digest(page)
     page.body = [body[0], {**body[1], "value": '<p data-block-key="a1b2c">Tekst.</p>'}]
     assert page_digest(page) == before
+
+
+SMUGGLED = 'data-block-key="resigned"'
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("title", f"Mayor {SMUGGLED}"), ("lead", f"The mayor <p {SMUGGLED}>")],
+)
+def test_words_that_look_like_a_number_of_a_paragraph_are_words(page, name, value):
+    before = page_digest(page)
+    setattr(page, name, value)
+    after = page_digest(page)
+    setattr(page, name, value.replace(f" {SMUGGLED}", ""))
+    assert len({before, after, page_digest(page)}) == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("text", f"<p>The mayor {SMUGGLED}</p>"),
+        ("heading", {"text": f"The mayor <p {SMUGGLED}>", "level": "h2"}),
+        ("table", {**TABLE, "table_caption": f"The mayor {SMUGGLED}"}),
+    ],
+)
+def test_they_are_words_in_blocks_too(page, kind, value):
+    digests = set()
+    for text in (value, json.loads(json.dumps(value).replace(json.dumps(f" {SMUGGLED}")[1:-1], ""))):
+        page.body = [block(UUID(int=1), kind, text)]
+        digests.add(page_digest(page))
+    assert len(digests) == 2
 
 
 def test_it_is_the_same_from_the_revision_and_from_the_row(news):

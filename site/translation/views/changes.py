@@ -15,7 +15,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from editorial.digest import PARAGRAPH_KEY
+from editorial.digest import without_paragraph_keys
 from translation.models import TranslationState
 from translation.views.report import OnlyForTranslations
 from translation.words import fields_that_are_not_language
@@ -41,7 +41,7 @@ class SourceChangesView(OnlyForTranslations, WagtailAdminTemplateMixin, Template
         """
         state = get_object_or_404(
             TranslationState.objects.select_related("page", "source__published_text__revision", "source_revision"),
-            page_id=self.kwargs["page_id"],
+            page__in=Page.objects.filter(pk=self.kwargs["page_id"]),  # as a key of its own, it may be of any size
         )
         policy = policy_registry.get_by_type(Page)
         if not policy.user_has_any_permission_for_instance(self.request.user, ["change", "publish"], state.page):
@@ -91,7 +91,7 @@ class SourceChangesView(OnlyForTranslations, WagtailAdminTemplateMixin, Template
 
 def _differs(comparison: FieldComparison) -> bool:
     before, now = (
-        PARAGRAPH_KEY.sub("", str(comparison.field.get_prep_value(value)))
+        without_paragraph_keys(str(comparison.field.get_prep_value(value)))
         for value in (comparison.val_a, comparison.val_b)
     )
     return before != now
