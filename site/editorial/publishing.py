@@ -20,15 +20,19 @@ def publish_approved(workflow_state: "WorkflowState", user: "User | None" = None
     """Record the approval that ends a workflow and publish the very revision that was approved.
 
     Raises:
-        PublishingRefused: the person contributed to it, or it is not the newest one any more.
+        PublishingRefused: the person contributed to it, it is not the newest one any more, or the workflow has no step
+            in which anybody could have approved it.
     """
     from django.utils.translation import gettext as _
     from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 
     from editorial.approvals import record_approval, why_not_approve
+    from editorial.guard import NOT_APPROVED
     from editorial.records import Approval
 
     task_state = workflow_state.current_task_state
+    if task_state is None:
+        raise PublishingRefused(NOT_APPROVED % {"title": workflow_state.content_object.title})
     revision = task_state.revision
     page = revision.content_object.specific
     if reason := why_not_approve(user, page):

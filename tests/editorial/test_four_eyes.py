@@ -113,6 +113,16 @@ def test_a_workflow_without_the_four_eyes_task_publishes_nothing(draft, people):
     assert not NewsPage.objects.get(pk=draft.pk).live
 
 
+def test_a_workflow_without_an_active_task_publishes_nothing(client, draft, people, form_of, edit_url):
+    Task.objects.all().update(active=False)
+    client.force_login(people["author"])
+    answer = client.post(edit_url(draft), {**form_of(draft), "action-submit": "1"})
+    assert answer.status_code == 302
+    page = NewsPage.objects.get(pk=draft.pk)
+    assert not page.live
+    assert page.current_workflow_state is None
+
+
 def test_four_eyes_hold_in_english(news, people, submit, approve):
     english = make_translation(news, live=False)
     change(english, people["translator"], "Written by the translator.")
