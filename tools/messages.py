@@ -18,7 +18,7 @@ from tools import ROOT
 LOCALE = ROOT / "site" / "locale"
 LANGUAGES = ("pl", "en")
 DOMAINS = ("django", "djangojs")
-NOT_OURS = (".*", "docs", "locale", "node_modules", "tests", "tools", "var")
+NOT_OURS = (".*", "__pycache__", "docs", "locale", "node_modules", "requirements", "tests", "tools", "var")
 PLURAL_FORMS = {
     "pl": "nplurals=4; plural=(n==1 ? 0 : (n%10>=2 && n%10<=4) && (n%100<12 || n%100>14) ? 1 : "
     "n!=1 && (n%10>=0 && n%10<=1) || (n%10>=5 && n%10<=9) || (n%100>=12 && n%100<=14) ? 2 : 3);",
@@ -37,18 +37,23 @@ def catalogue_path(language: str, domain: str) -> Path:
 
 
 def extract(domain: str) -> polib.POFile:
-    """Return the texts that the code and the templates hold now. Needs gettext's xgettext."""
+    """Return the texts that the code and the templates hold now. Needs gettext's xgettext.
+
+    It works on a copy, since Django writes files of its own beside the templates while it reads them.
+    """
     with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_OURS))
         locale = Path(folder) / "locale"
         locale.mkdir()
         code = (
-            "import sys; sys.path.insert(0, 'site'); from django.conf import settings; "
-            f"settings.configure(LOCALE_PATHS=[{str(locale)!r}], USE_I18N=True); import django; django.setup(); "
+            "import django; from django.conf import settings; "
+            f"settings.configure(LOCALE_PATHS=[{str(locale)!r}], USE_I18N=True); django.setup(); "
             "from django.core.management import call_command; "
             f"call_command('makemessages', locale=['en'], domain={domain!r}, keep_pot=True, verbosity=0, "
-            f"add_location='file', no_wrap=True, ignore_patterns={[*NOT_OURS]!r})"
+            "add_location='file', no_wrap=True)"
         )
-        subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "LC_ALL": "C.UTF-8"}, check=True)
+        subprocess.run([sys.executable, "-c", code], cwd=copy, env={**os.environ, "LC_ALL": "C.UTF-8"}, check=True)
         template = locale / f"{domain}.pot"
         return polib.pofile(str(template)) if template.exists() else polib.POFile()
 
