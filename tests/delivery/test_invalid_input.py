@@ -1,0 +1,49 @@
+"""An invalid query string is never an error of ours: it is not found, or the nearest valid page."""
+
+import pytest
+
+from content.factories import make_member, make_news, make_publication, make_translation
+from content.structure import SECTIONS
+
+LANGUAGES = ["pl", "en"]
+OWN = {
+    "pl": {"search": "/szukaj/", "feed": "/rss.xml", "sitemap": "/sitemap.xml"},
+    "en": {"search": "/en/search/", "feed": "/en/rss.xml", "sitemap": "/sitemap-1.xml"},
+}
+NAMES = ("q", "area", "year", "type", "kind", "member", "goal", "language", "p")
+VALUES = ("abc", "-1", "99999", "9" * 40, "%00", "%ff%C5", "%ED%A0%80", "%22%27%5C%25s", "x" * 3000, "%F0%9F%91%A9", "")
+QUERIES = [
+    *(f"page={value}" for value in VALUES),
+    *("&".join(f"{name}={value}" for name in NAMES) for value in VALUES),
+    *(f"{name}={value}" for name in NAMES[1:] for value in ("abc", "9" * 40)),
+    "page[]=1&area[]=a&year[]=2026&q[]=a",
+    "page=1&page=2&area=a&area=b&year=2025&year=2026&q=a&q=b",
+    "area[$ne]=1&year[gt]=",
+    "&&&=&%",
+]
+
+
+@pytest.fixture
+def filled(structure):
+    """A site with something in each list."""
+    area = structure["pl"].areas["culture"]
+    member = make_member(structure["pl"].sections["members"])
+    news = make_news(structure["pl"].sections["news"], areas=[area], members=[member])
+    publication = make_publication(structure["pl"].sections["publications"], areas=[area])
+    for number, page in enumerate((member, news, publication)):
+        make_translation(page, slug=f"english-{number}")
+    return structure
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", ["home", "an area", *SECTIONS, *OWN["pl"]])
+def test_no_query_string_is_an_error(client, filled, place, language):
+    ours = filled[language]
+    pages = {"home": ours.home, "an area": ours.areas["culture"], **ours.sections}
+    address = OWN[language].get(place) or pages[place].url
+    wrong = {
+        query[:60]: response.status_code
+        for query in QUERIES
+        if (response := client.get(f"{address}?{query}")).status_code not in {200, 404}
+    }
+    assert not wrong
