@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from core.addresses import search_address
-from editorial.visibility import visible_pages
+from editorial.visibility import not_expired, visible_pages
 from translation.locales import locale_of
 
 SECTIONS_MEMO = "_sections_of_the_site"
@@ -53,9 +53,12 @@ def section_address(request: HttpRequest, model: type[Page]) -> str:
 
 
 def way_to(page: Page) -> list[Page]:
-    """Return the live pages above `page`, from the home page down, in one query."""
+    """Return the pages above `page` that have an address now, from the home page down, in one query.
+
+    Private ones are among them: whoever reads `page` may read those too.
+    """
     paths = [page.path[: end * page.steplen] for end in range(2, page.depth)]
-    return list(Page.objects.filter(path__in=paths, live=True).order_by("path")) if paths else []
+    return list(Page.objects.filter(not_expired(), path__in=paths, live=True).order_by("path")) if paths else []
 
 
 def counterpart_address(request: HttpRequest, page: Any, language: str) -> str | None:

@@ -6,6 +6,11 @@ from wagtail.models import Locale, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 
+def not_expired() -> Q:
+    """Return the condition that a page's time has not run out, whether or not it was taken down already."""
+    return Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+
+
 def visible_pages(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
     """Narrow pages to those that readers of one language may see: live, public, not expired, of this language.
 
@@ -13,6 +18,4 @@ def visible_pages(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
     """
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     restrictions = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
-    return pages.filter(
-        Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()), ~Exists(restrictions), live=True, locale=locale
-    )
+    return pages.filter(not_expired(), ~Exists(restrictions), live=True, locale=locale)

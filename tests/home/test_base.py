@@ -1,8 +1,10 @@
 """What surrounds every page: its language, its addresses, the menu, the way to other languages."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from content.factories import make_page, make_translation
@@ -166,3 +168,11 @@ def test_the_association_is_named_from_the_settings(structure, read, address, na
     assert name in document.header.get_text()
     assert document.footer.find("a", href="tel:123456789")
     assert document.footer.find("a", href="https://bip.example.org/")
+
+
+def test_the_way_to_a_page_does_not_name_a_page_whose_time_has_run_out(structure, read):
+    yesterday = timezone.now() - timedelta(days=1)
+    above = make_page(StandardPage, structure["pl"].home, title="Nabór zakończony", slug="nabor", expire_at=yesterday)
+    below = make_page(StandardPage, above, title="Wyniki naboru", slug="wyniki")
+
+    assert "Nabór zakończony" not in read(below.url).get_text()
