@@ -216,6 +216,12 @@ def test_links_between_documents_lead_somewhere():
     assert not broken, f"These links lead nowhere: {broken}"
 
 
+def test_every_deviation_is_in_the_list_of_deviations():
+    folder = ROOT / "docs" / "deviations"
+    listed = set(re.findall(r"\]\(([\w-]+\.md)\)", (folder / "README.md").read_text(encoding="utf-8")))
+    assert listed == {path.name for path in folder.glob("*.md")} - {"README.md"}
+
+
 def test_requirements_are_pinned_by_hash_and_agree():
     pins = {}
     for name in ("production", "dev", "uv"):

@@ -12,11 +12,10 @@ class TranslationConfig(AppConfig):
     def ready(self) -> None:
         from translation import follow, guard, states
         from translation.mixins import take_source_owned_fields
-        from translation.upstream import localize_saving, redirects
+        from translation.upstream import localize_saving
 
         pre_save.connect(take_source_owned_fields, dispatch_uid="translation.source_owned_fields")
         follow.connect()
         guard.connect()
         states.connect()
         localize_saving.apply()
-        redirects.apply()
