@@ -47,7 +47,8 @@ def record_approval(revision: Revision, *, kind: Approval.Kind, user: User | Non
     # Checking reads the blocks, which fills in what their JSON leaves out; the digest is of what the revision holds.
     check_content(revision.as_object())
     page = revision.as_object()
-    last = Contribution.objects.filter(page_id=page.pk).last()
+    # Somebody may have saved a newer revision at this very moment; that contribution is not covered.
+    last = Contribution.objects.filter(page_id=page.pk, revision_id__lte=revision.pk).last()
     return Approval.objects.create(
         page_id=page.pk,
         revision_id=revision.pk,

@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail.models import Task, Workflow, WorkflowTask
 
 from content.factories import make_translation
+from editorial.approvals import record_approval
 from editorial.models import Approval, Contribution
 from editorial.refusals import PublishingRefused
 from news.models import NewsPage
@@ -75,6 +76,13 @@ def test_an_approval_starts_a_new_count(draft, people, submit, approve):
     change(draft, people["author"], "Second version.")
     approve(submit(draft, people["author"]), people["editor"])
     assert NewsPage.objects.get(pk=draft.pk).lead == "Second version."
+
+
+def test_an_approval_does_not_cover_what_was_written_after_its_revision(draft, people):
+    approved = change(draft, people["author"], "First version.")
+    change(draft, people["editor2"], "Second version.")
+    record_approval(approved, kind=Approval.Kind.WORKFLOW, user=people["editor"])
+    assert [each.user for each in Contribution.since_approval(draft)] == [people["editor2"]]
 
 
 def test_contributors_outlive_a_purge_of_revisions(draft, people, submit, approve):
