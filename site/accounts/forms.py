@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.auth import LoginForm
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
@@ -17,6 +18,16 @@ def assignable_groups(user: User | None) -> QuerySet[Group]:
     """Return the groups a person may put others into: the roles; a superuser, any group."""
     groups = Group.objects.order_by("name")
     return groups if user is not None and user.is_superuser else groups.filter(name__in=ROLES)
+
+
+class SignInForm(LoginForm):
+    """Wagtail's form of sign-in, whose password has no label to translate and whose hints say the labels again."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")
+        for name in ("username", "password"):
+            del self.fields[name].widget.attrs["placeholder"]
 
 
 class LimitedRightsMixin(forms.ModelForm):

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core.errors import page_not_found
 from core.feeds import SiteFeed
 from delivery.urls import language_patterns
 
@@ -24,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 if settings.DEBUG:
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    # Django's own report stands in for it while DEBUG is on
+    urlpatterns += i18n_patterns(path("404/", page_not_found), prefix_default_language=False)
 
 urlpatterns += i18n_patterns(
     path("rss.xml", SiteFeed(), name="feed"),

@@ -106,6 +106,7 @@ def _become_the_site(home: HomePage) -> None:
     site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
     welcome = site.root_page if site.pk else None
     site.root_page = home
+    site.site_name = site.site_name or str(settings.WAGTAIL_SITE_NAME)  # else the dashboard greets with a host name
     site.save()
     if welcome is not None and type(welcome.specific) is Page:
         welcome.delete()

@@ -160,8 +160,9 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "geojson", "ods", "odt", "pdf", "pptx",
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download, never a page of ours
 
-# The admin
-WAGTAIL_SITE_NAME = _("Association website")
+# The admin: its name, its sign-in, and nothing fetched from or told to others
+WAGTAIL_SITE_NAME = _("Website of the association")
+WAGTAILADMIN_USER_LOGIN_FORM = "accounts.forms.SignInForm"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -171,12 +172,6 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILREDIRECTS_AUTO_CREATE = False  # delivery.redirects makes them
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 TAGGIT_CASE_INSENSITIVE = True
-
-# The admin: its name, and nothing fetched from or told to others
-WAGTAIL_SITE_NAME = _("Website of the association")
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
 # Sign-in, throttled per account and address
 AUTHENTICATION_BACKENDS = [

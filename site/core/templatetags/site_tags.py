@@ -1,5 +1,6 @@
 """What surrounds every page: who publishes it, where it stands, where else to go."""
 
+import re
 from typing import Any
 
 from django import template
@@ -8,6 +9,8 @@ from django.http import HttpRequest
 from django.template import Context
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from wagtail.models import Page
 
@@ -16,6 +19,9 @@ from core.navigation import active_language, counterpart_address, menu, way_to
 from core.site_settings import AssociationSettings
 
 register = template.Library()
+
+# A range of years, hours or amounts: 2026–2032, 8.00–15.00. A browser may end a line after its dash.
+RANGE = re.compile(r"\d[\d.:,]*–\d[\d.:,]*")
 
 
 def shown_page(context: Context) -> Any:
@@ -89,10 +95,13 @@ def language_items(context: Context) -> list[dict[str, Any]]:
         "en": gettext("There is no English version of this page."),
     }
     request: HttpRequest = context["request"]
+    shown = shown_page(context)
     items = []
     for code, name in settings.LANGUAGES:
         current = code == active_language()
-        url = "" if current else counterpart_address(request, shown_page(context), code) or ""
+        url = "" if current else counterpart_address(request, shown, code) or ""
+        if not (current or url or shown):  # nothing is at this address in any language
+            url = home_address(code)
         with translation.override(code):
             home_text = gettext("Home page")
         items.append(
@@ -144,3 +153,13 @@ def page_date(value: Any) -> str:
     if active_language() == "pl":
         return date_format(value, "j E Y") + " r."
     return date_format(value, "j F Y")
+
+
+@register.filter
+def ranges_together(value: Any) -> SafeString:
+    """Return a text as HTML in which no line ends inside a range of numbers.
+
+    It is marked up, not mended with invisible characters: what a reader copies stays as it was written.
+    """
+    escaped = conditional_escape("" if value is None else value)
+    return mark_safe(RANGE.sub(r'<span class="together">\g<0></span>', escaped))  # noqa: S308 - escaped above
