@@ -7,7 +7,8 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.test import Client, RequestFactory
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from accounts.sign_in import client_address
 
@@ -149,3 +150,11 @@ def test_inactive_account_cannot_sign_in(client, people):
     people["author"].save()
     assert sign_in(client, "author", RIGHT).status_code == 200
     assert not is_signed_in(client)
+
+
+def test_both_fields_of_the_sign_in_have_translated_labels_and_no_hints_that_repeat_them(client, db):
+    form = client.get(reverse("wagtailadmin_login")).context["form"]
+
+    with translation.override("pl"):
+        assert form["password"].label == gettext("Password") != "Password"
+        assert not any("placeholder" in field.widget.attrs for field in form.fields.values())

@@ -118,3 +118,7 @@ def test_association_starts_with_a_neutral_name_that_staff_may_change(structure)
     load_structure()
     association.refresh_from_db()
     assert (association.name_pl, association.tagline_en) == ("Stowarzyszenie Zmienione", "")
+
+
+def test_the_site_has_a_name_for_the_dashboard_to_greet_with(structure):
+    assert Site.objects.get(is_default_site=True).site_name

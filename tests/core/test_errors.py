@@ -82,3 +82,10 @@ def test_the_language_of_the_request_is_left_as_it_was(rf):
     with translation.override("pl"):
         errors.server_error(rf.get("/en/"))
         assert translation.get_language() == "pl"
+
+
+def test_a_missing_page_leads_to_the_home_page_of_the_other_language_without_a_word_about_versions(client, structure):
+    page = client.get("/nie-ma-takiej-strony/").content.decode()
+
+    assert f'hreflang="en" href="{structure["en"].home.url}">English</a>' in page
+    assert "languages__notice" not in page

@@ -9,10 +9,7 @@ from core.templatetags.site_tags import ranges_together
     ("text", "html"),
     [
         ("od 8.00–15.00", 'od <span class="together">8.00–15.00</span>'),
-        (
-            "Strategia 2026–2032 i 5–7",
-            'Strategia <span class="together">2026–2032</span> i <span class="together">5–7</span>',
-        ),
+        ("5–7 i 8–9", '<span class="together">5–7</span> i <span class="together">8–9</span>'),
         ("Łódź – Żory", "Łódź – Żory"),
         ("<b>1–2</b>", '&lt;b&gt;<span class="together">1–2</span>&lt;/b&gt;'),
         (None, ""),

@@ -20,7 +20,7 @@ from core.site_settings import AssociationSettings
 
 register = template.Library()
 
-# A range of years, hours or amounts: 2026–2032, 8.00–15.00. A browser may end a line after its dash.
+# A range of years, hours or amounts, with an en dash, after which a browser may end a line
 RANGE = re.compile(r"\d[\d.:,]*–\d[\d.:,]*")
 
 
