@@ -10,12 +10,13 @@ class TranslationConfig(AppConfig):
     verbose_name = _("Translation")
 
     def ready(self) -> None:
-        from translation import follow, guard, states
+        from translation import follow, guard, privacy, states
         from translation.mixins import take_source_owned_fields
         from translation.upstream import localize_saving
 
         pre_save.connect(take_source_owned_fields, dispatch_uid="translation.source_owned_fields")
         follow.connect()
         guard.connect()
+        privacy.connect()
         states.connect()
         localize_saving.apply()
