@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from django.conf import settings
@@ -107,6 +108,10 @@ def _become_the_site(home: HomePage) -> None:
     welcome = site.root_page if site.pk else None
     site.root_page = home
     site.site_name = site.site_name or str(settings.WAGTAIL_SITE_NAME)  # else the dashboard greets with a host name
+    if (site.hostname, site.port) == ("localhost", 80):  # as Wagtail comes; canonical links and feeds name the host
+        base = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+        site.hostname = base.hostname or site.hostname
+        site.port = base.port or (443 if base.scheme == "https" else 80)
     site.save()
     if welcome is not None and type(welcome.specific) is Page:
         welcome.delete()

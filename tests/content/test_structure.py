@@ -122,3 +122,16 @@ def test_association_starts_with_a_neutral_name_that_staff_may_change(structure)
 
 def test_the_site_has_a_name_for_the_dashboard_to_greet_with(structure):
     assert Site.objects.get(is_default_site=True).site_name
+
+
+def test_a_new_site_gets_the_host_of_its_address(structure, settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://www.example.org"
+    structure_module._become_the_site(structure["pl"].home)
+    site = Site.objects.get(is_default_site=True)
+    assert (site.hostname, site.port) == ("www.example.org", 443)
+
+
+def test_a_host_that_staff_set_stays(structure, settings):
+    Site.objects.filter(is_default_site=True).update(hostname="strona.example.org")
+    structure_module._become_the_site(structure["pl"].home)
+    assert Site.objects.get(is_default_site=True).hostname == "strona.example.org"

@@ -51,7 +51,7 @@ def test_first_publication_is_told_to_every_active_translator_once(publish, draf
     told = [message for message in mail.outbox if page.title in message.subject and "admin/localize" in message.body]
     assert sorted(message.to[0] for message in told) == ["author2@example.org", "translator@example.org"]
     (message,) = to_translator()
-    assert f"http://testserver/admin/localize/submit/page/{page.pk}/" in message.body
+    assert f"http://localhost/admin/localize/submit/page/{page.pk}/" in message.body
     assert page.full_url in message.body
     assert message.extra_headers["Auto-Submitted"] == "auto-generated"
 
@@ -64,7 +64,7 @@ def test_change_is_told_once_there_is_an_english_version(publish, draft):
     english = make_translation(page)
     publish(page, lead="Jeszcze inaczej.")
     (message,) = to_translator()
-    assert f"http://testserver/admin/pages/{english.pk}/edit/" in message.body
+    assert f"http://localhost/admin/pages/{english.pk}/edit/" in message.body
 
 
 def test_the_same_words_and_loaded_content_are_not_told(publish, draft):

@@ -9,7 +9,7 @@ from config.settings.base import database
 DEBUG = False
 SECRET_KEY = "for-tests-only"  # noqa: S105 - production reads its own
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
-WAGTAILADMIN_BASE_URL = "http://testserver"
+WAGTAILADMIN_BASE_URL = "http://localhost"
 DATABASES = {"default": database("sqlite://:memory:")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
