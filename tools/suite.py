@@ -23,6 +23,14 @@ MANAGE = [PYTHON, "manage.py"]
 PYTEST = [PYTHON, "-m", "pytest"]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+# Tests that ask no database, so once is enough
+NO_DATABASE = (
+    "tests/config/test_production.py",
+    "tests/test_catalogues.py",
+    "tests/test_layout.py",
+    "tests/tools",
+)
+
 # What a developer's shell may hold, and what the tests must not depend on
 OURS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MEDIA_ROOT", "REDIS_URL", "WAGTAILADMIN_BASE_URL")
 
@@ -71,7 +79,8 @@ def tests(stack: ExitStack) -> Iterator[Part | Missing]:
     not_browser = [*PYTEST, "-m", "not browser", *workers]
     yield Part("tests on SQLite", not_browser)
     if address := stack.enter_context(server_for_tests()):
-        yield Part("tests on PostgreSQL", not_browser, {"DATABASE_URL": address})
+        elsewhere = [f"--ignore={path}" for path in NO_DATABASE]
+        yield Part("tests on PostgreSQL", [*not_browser, *elsewhere], {"DATABASE_URL": address})
     elif named := os.environ.get("TEST_DATABASE_URL"):
         yield Missing(
             "tests on PostgreSQL",
