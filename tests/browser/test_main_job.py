@@ -64,9 +64,6 @@ def write_news(tab: Page, title: str = TITLE) -> None:
     tab.goto(editor_of_the_list.replace("edit/", "add_subpage/"))
     tab.locator("[name=title]").fill(title)
     tab.locator("[name=lead]").fill(LEAD)
-    # A saved draft has an address of its own, which autosave may otherwise be about to give it.
-    tab.locator("footer .action-save").first.click()
-    tab.wait_for_url("**/edit/**")
     body_of(tab).locator(".c-sf-add-button").first.click()
     tab.get_by_role("option").filter(has=tab.locator("use[href='#icon-pilcrow']")).click()
     write_text(tab, TEXT)
@@ -95,8 +92,8 @@ def expect_to_hear_of_the_change(tab: Page) -> None:
     tab.goto("/admin/translations/")
     row = tab.get_by_role("row").filter(has_text=TITLE)
     row.locator("a[href*='/changes/']").first.click()
-    expect(tab.locator("main del").first).to_have_text("poniedziałku")
-    expect(tab.locator("main ins").first).to_have_text("wtorku")
+    expect(tab.locator(".translation-changes__before .deletion").first).to_have_text("poniedziałku")
+    expect(tab.locator(".translation-changes__now .addition").first).to_have_text("wtorku")
 
 
 def body_of(tab: Page) -> Locator:
