@@ -150,8 +150,8 @@ def test_visible_pages_stand_where_they_belong(client, structure, reader_address
 
 @pytest.mark.parametrize(
     ("way", "language"),
-    # There is no live English page while the Polish one is a draft.
-    [("draft", "en"), *((way, language) for way in ("expired", "login", "password") for language in LANGUAGES)],
+    # There is no public English page while the Polish one is a draft or private.
+    [("draft", "en"), ("expired", "en"), ("expired", "pl"), ("login", "en"), ("password", "en")],
 )
 def test_version_in_the_other_language_does_not_name_a_hidden_page(client, structure, later, way, language):
     """Neither its language switch nor its alternates do."""
@@ -168,3 +168,12 @@ def test_version_in_the_other_language_does_not_name_a_hidden_page(client, struc
         content = client.get(address).content.decode()
         assert "widoczna-kwiaciarnia" in content
         assert "ukryta-kwiaciarnia" not in content
+
+
+@pytest.mark.parametrize("way", ["login", "password"])
+def test_a_private_polish_page_hides_its_english_version(client, structure, way):
+    polish = make_page(StandardPage, structure["pl"].home, title=HIDDEN, slug="ukryta-kwiaciarnia")
+    english = make_translation(polish, title=VISIBLE, slug="widoczna-kwiaciarnia")
+    restrict(polish, way)
+    assert "kwiaciarnia" not in client.get("/sitemap.xml").content.decode()
+    assert VISIBLE not in client.get(english.url).content.decode()
