@@ -9,6 +9,7 @@ from news.models import NewsPage
 from tests.many_pages import make_many, query_count
 
 MOST = 12
+MOST_AT_HOME = 14
 
 
 def both_languages(structure, number, **fields):
@@ -56,8 +57,11 @@ def test_queries_do_not_grow_with_the_number_of_news(structure, client):
         for address, language in zip(addresses, ("pl", "en"), strict=True)
     ]
     details = [pages[-1].url for pages in few]
-    before = {address: query_count(client, address) for address in [*addresses, *details]}
-    assert max(before.values()) <= MOST, before
+    details += [structure[language].areas["culture"].url for language in ("pl", "en")]
+    homes = [structure[language].home.url for language in ("pl", "en")]
+    before = {address: query_count(client, address) for address in [*addresses, *details, *homes]}
+    assert max(before[address] for address in homes) <= MOST_AT_HOME, before
+    assert max(before[address] for address in [*addresses, *details]) <= MOST, before
     both_languages(structure, 297, areas=[area], members=[member], lead_image=few[0][0].lead_image)
-    after = {address: query_count(client, address) for address in [*addresses, *details]}
+    after = {address: query_count(client, address) for address in before}
     assert after == before
