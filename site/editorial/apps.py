@@ -9,9 +9,10 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Publishing rules")
 
     def ready(self) -> None:
-        from editorial import contributions, guard
+        from editorial import contributions, files, guard
         from editorial.upstream import atomic_publish
 
         guard.connect()
+        files.connect()
         contributions.connect()
         atomic_publish.apply()

@@ -67,10 +67,10 @@ def submit_for_approval(items: list[ActionMenuItem], request: HttpRequest, conte
 @hooks.register("after_copy_page")
 def keep_contributors(request: HttpRequest, page: Page, new_page: Page) -> None:
     """Let the authors of a page count as authors of its copy too, subpages included."""
-    originals = page.get_descendants(inclusive=True).exclude(pk__in=new_page.get_descendants(inclusive=True))
-    copies = new_page.get_descendants(inclusive=True)
-    for original, copy in zip(originals.order_by("path"), copies.order_by("path"), strict=False):
-        carry_over(original, copy)
+    copies = {copy.url_path.removeprefix(new_page.url_path): copy for copy in new_page.get_descendants(inclusive=True)}
+    for original in page.get_descendants(inclusive=True).exclude(pk__in=[copy.pk for copy in copies.values()]):
+        if copy := copies.get(original.url_path.removeprefix(page.url_path)):
+            carry_over(original, copy)
 
 
 class ReadOnlyPagesAPI(PagesAdminAPIViewSet):

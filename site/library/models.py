@@ -1,15 +1,42 @@
 """Images and documents."""
 
+from typing import ClassVar, cast
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from library.storage import document_path, documents_storage
+from library.use import changed_fields, why_not_change
 
 
-class CustomImage(AbstractImage):
+class KeptWhileShown:
+    """A file of which readers see `seen_by_readers` on live pages; the forms refuse to change these while they do.
+
+    The rule itself stands where files are saved (`editorial.files`). Here it answers beside the field.
+    """
+
+    seen_by_readers: ClassVar[tuple[str, ...]]
+
+    def clean(self) -> None:
+        """Refuse a change of what readers see.
+
+        Raises:
+            ValidationError: on each field that changed.
+        """
+        super().clean()  # type: ignore[misc]  # it is mixed into a model
+        file = cast(models.Model, self)
+        changed = changed_fields(file, self.seen_by_readers)
+        if changed and (reason := why_not_change(file)):
+            raise ValidationError(dict.fromkeys(changed, reason))
+
+
+class CustomImage(KeptWhileShown, AbstractImage):
     """An image and who made it. What it says in words belongs to each place of use, in that page's language."""
+
+    seen_by_readers = ("file", "credit")
 
     credit = models.CharField(
         _("credit"),
@@ -36,8 +63,10 @@ class CustomRendition(AbstractRendition):
         ]
 
 
-class CustomDocument(AbstractDocument):
+class CustomDocument(KeptWhileShown, AbstractDocument):
     """A file for readers to download."""
+
+    seen_by_readers = ("file",)
 
     file = models.FileField(_("file"), upload_to=document_path, storage=documents_storage)
 

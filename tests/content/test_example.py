@@ -180,17 +180,24 @@ def test_removal_leaves_exactly_the_rest(example, structure, django_capture_on_c
     assert staff_page.body.raw_data[0]["value"] == body[0]["value"]
     assert [area.pk for area in staff_page.areas.all()] == [structure["pl"].areas["culture"].pk]
     assert not staff_page.members.exists()
-    assert staff_page.lead_image is None
+    kept = staff_page.lead_image
+    assert kept is not None
+    assert kept.file.storage.exists(kept.file.name)
+    assert done.files_kept == [kept.title]
+    assert done.collection_kept
     assert {source for source, _target in done.unlinked} == {"Napisane przez nas"}
-    assert len(done.unlinked) == 3
+    assert len(done.unlinked) == 2
     assert len(done.translations) == 1
 
     del now["pages"][mine.pk]
     now["revisions"] -= set(Revision.objects.for_instance(staff_page).values_list("pk", flat=True))
     now["index"] = [row for row in now["index"] if row[1] != str(mine.pk)]
-    now["references"] = [row for row in now["references"] if row[0] != str(mine.pk)]
+    now["references"] = [row for row in now["references"] if row[0] not in {str(mine.pk), str(kept.pk)}]
+    now["images"].remove(kept.pk)
+    now["index"] = [row for row in now["index"] if row[1] != str(kept.pk)]
+    now["collections"].remove(kept.collection.name)
     assert now == example
-    assert not any(file.storage.exists(file.name) for file in files)
+    assert not any(file.storage.exists(file.name) for file in files if file.name != kept.file.name)
     assert (Approval.objects.count(), Contribution.objects.count()) == records
     assert "autor" in done.accounts_deactivated
     assert not User.objects.get(username="autor").is_active

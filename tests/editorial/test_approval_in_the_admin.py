@@ -153,3 +153,17 @@ def test_a_refusal_reaches_a_script_as_json(client, waiting, people, form_of, ed
     response = client.post(edit_url(waiting), data, headers={"accept": "application/json"})
     assert response.status_code == 403
     assert response.json()["error_code"] == "publishing_refused"
+
+
+def test_an_approval_with_a_comment_that_is_no_json_is_a_bad_request(client, draft, people, submit, form_of, edit_url):
+    submit(draft, people["author"])
+    client.force_login(people["editor"])
+    data = {
+        **form_of(draft),
+        "action-workflow-action": "true",
+        "workflow-action-name": "approve",
+        "workflow-action-extra-data": "{",
+    }
+    assert client.post(edit_url(draft), data).status_code == 400
+    draft.refresh_from_db()
+    assert not draft.live

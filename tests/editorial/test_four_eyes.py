@@ -6,10 +6,12 @@ from django.db.models import ProtectedError
 from django.urls import reverse
 from wagtail.models import Task, Workflow, WorkflowTask
 
-from content.factories import make_translation
+from content.factories import make_page, make_translation
 from editorial.approvals import record_approval
 from editorial.models import Approval, Contribution
 from editorial.refusals import PublishingRefused
+from editorial.wagtail_hooks import keep_contributors
+from home.models import StandardPage
 from news.models import NewsPage
 
 
@@ -105,6 +107,23 @@ def test_authors_of_a_page_are_authors_of_its_copy(client, draft, people, submit
     copy = NewsPage.objects.get(slug="kopia")
     with pytest.raises(PublishingRefused):
         approve(submit(copy, people["author2"]), people["editor"])
+
+
+def test_authors_of_subpages_are_authors_of_their_copies_when_some_are_left_out(structure, people):
+    top, copy = (
+        make_page(StandardPage, structure["pl"].home, live=False, title=title, slug=title.lower())
+        for title in ("Wzór", "Kopia")
+    )
+    for name, title in (("author", "Pierwsza"), ("editor", "Druga")):
+        page = make_page(StandardPage, top, live=False, title=title, slug=title.lower())
+        page.introduction = f"Written by {name}."
+        page.save_revision(user=people[name])
+    second = make_page(StandardPage, copy, live=False, title="Druga", slug="druga")
+
+    keep_contributors(None, top, copy)
+
+    names = Contribution.objects.filter(page_id=second.pk).exclude(user=None).values_list("user__username", flat=True)
+    assert set(names) == {people["editor"].username}
 
 
 def test_a_workflow_without_the_four_eyes_task_publishes_nothing(draft, people):

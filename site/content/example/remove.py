@@ -14,6 +14,7 @@ from content.example.association import forget_association
 from content.example.items import find, is_loaded, made
 from content.models import ExampleItem
 from library.models import CustomDocument, CustomImage
+from library.use import live_pages_with
 
 
 @dataclass
@@ -27,6 +28,7 @@ class Removal:
     accounts_deactivated: list[str] = field(default_factory=list)
     translations: list[str] = field(default_factory=list)
     unlinked: list[tuple[str, str]] = field(default_factory=list)  # (what staff made, what it led to)
+    files_kept: list[str] = field(default_factory=list)  # shown by live pages that staff made
     collection_kept: bool = False
 
 
@@ -35,16 +37,22 @@ def remove_example() -> Removal:
     """Remove the pages, files, collection and accounts of the example set.
 
     A translation that staff made of an example page goes with it, since it has no source any more. What else staff
-    made stays, though a link in it may lead nowhere then; the answer names each. Records of approvals and
-    contributions stay, and with them the accounts that they name, deactivated.
+    made stays, though a link in it may lead nowhere then; the answer names each. A file that a live page of theirs
+    shows stays too, and is theirs from now on. Records of approvals and contributions stay, and with them the
+    accounts that they name, deactivated.
     """
     done = Removal()
     pages = _pages(done)
-    images, documents = made(CustomImage), made(CustomDocument)
-    files: list[CustomImage | CustomDocument] = [*images, *documents]
+    files: list[CustomImage | CustomDocument] = [*made(CustomImage), *made(CustomDocument)]
+    ours = {page.pk for page in pages}
+    kept = [file for file in files if live_pages_with(file).exclude(pk__in=ours).exists()]
+    files = [file for file in files if file not in kept]
     gone: list[Model] = [*pages, *files]
     done.unlinked = sorted(set(_references(gone)))
-    done.pages, done.images, done.documents = len(pages), len(images), len(documents)
+    done.files_kept = sorted(map(str, kept))
+    done.pages = len(pages)
+    done.images = sum(isinstance(file, CustomImage) for file in files)
+    done.documents = len(files) - done.images
     for page in pages:
         DeletePageAction(page, user=None).execute(skip_permission_checks=True)
     for file in files:

@@ -22,6 +22,7 @@ class Command(BaseCommand):
             ("Accounts deleted", done.accounts_deleted),
             ("Accounts deactivated, since records name them", done.accounts_deactivated),
             ("Translations that staff had made of example pages, removed with them", done.translations),
+            ("Files that live pages of your own show, kept", done.files_kept),
         ):
             if names:
                 self.stdout.write(f"{label}: {', '.join(names)}.")
