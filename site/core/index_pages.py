@@ -20,7 +20,6 @@ However long the list and whatever its filters, it takes one query for the keys 
 pages shown, and one for all choices that are pages.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -35,9 +34,9 @@ from wagtail.query import PageQuerySet
 from core.filters import FilterForm, ListFilter, RelationFilter, Row, ValueFilter, relation_choices
 from core.relations import keys_by_page
 from editorial.visibility import visible_pages
+from search.paging import nearest_page
 
 PAGE_PARAMETER = "page"
-MOST_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -70,16 +69,6 @@ class FilteredList:
         parameters = QueryDict(mutable=True)
         parameters.update(self.chosen)
         return f"{parameters.urlencode()}&" if self.chosen else ""
-
-
-def nearest_page(paginator: Paginator, number: str) -> PageOfList:
-    """Return the page of that number, or the one nearest to it; the first one for what is no number."""
-    number = number.strip()
-    if re.fullmatch(r"-\d+|0+", number, re.ASCII):
-        number = "1"
-    elif re.fullmatch(r"\d+", number, re.ASCII) and len(number.lstrip("0")) > MOST_DIGITS:
-        number = str(paginator.num_pages)
-    return paginator.get_page(number)
 
 
 class IndexPageMixin:

@@ -1,10 +1,14 @@
 """What every request passes before a view sees it."""
 
+from json import JSONDecodeError
+
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.deprecation import MiddlewareMixin
 
 from core.addresses import ADMIN_PREFIX, language_of_address
@@ -59,6 +63,26 @@ class RefuseNulBytes(MiddlewareMixin):
     def process_request(self, request: HttpRequest) -> None:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise Http404
+
+
+class RefuseMalformedAdminRequests(MiddlewareMixin):
+    """A form or an address that no page of the admin makes is answered as what it is, not as a fault of the site.
+
+    Wagtail's views read some of their forms without asking whether the fields are there, whether a number fits the
+    database, and whether what should be JSON is.
+    """
+
+    MALFORMED = (MultiValueDictKeyError, JSONDecodeError, OverflowError)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        if request.resolver_match and request.resolver_match.view_name == "wagtail_bulk_action":
+            ids = request.GET.getlist("id")
+            if not all(each == "all" or each.isdecimal() for each in ids):
+                raise SuspiciousOperation("A bulk action names something that is no number.")
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        if request.path_info.startswith(ADMIN_PREFIX) and isinstance(exception, self.MALFORMED):
+            raise SuspiciousOperation("The request lacks what this page of the admin needs.") from exception
 
 
 class PermissionsPolicy(MiddlewareMixin):

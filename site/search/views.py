@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from wagtail.models import Locale
 
+from search.paging import nearest_page
 from search.results import describe, find
 from search.words import MAX_LENGTH, take_apart
 
@@ -26,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
     }
     if query.words:
         locale = Locale.get_active()
-        page = Paginator(find(query, locale), PER_PAGE).get_page(request.GET.get("page"))
+        page = nearest_page(Paginator(find(query, locale), PER_PAGE), request.GET.get("page", "1"))
         context |= {
             "results": describe(page.object_list, request, locale),
             "count": page.paginator.count,

@@ -152,13 +152,16 @@ def test_raw_bytes_are_not_an_error(client, structure):
         assert client.get(f"/szukaj/?{query}").status_code in {200, 404}, query
 
 
-@pytest.mark.parametrize("number", ["abc", "-1", "0", "99999", "1e3", "١", "", "9" * 5000])
-def test_wrong_page_number_shows_the_nearest_page(client, structure, number):
+@pytest.mark.parametrize(
+    ("number", "given"),
+    [("abc", 1), ("-1", 1), ("0", 1), ("99999", 2), ("1e3", 1), ("", 1), ("9" * 5000, 2)],
+)
+def test_wrong_page_number_shows_the_nearest_page(client, structure, number, given):
     for _number in range(11):
         make_page(StandardPage, structure["pl"].home, title="Kwiaciarnia")
     response = client.get("/szukaj/", {"q": "kwiaciarnia", "page": number})
     assert response.status_code == 200
-    assert response.context["page_obj"].number in {1, 2}
+    assert response.context["page_obj"].number == given
 
 
 def test_results_come_in_pages_that_keep_the_query(client, structure):
