@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
 from core.fields import BodyField
+from core.landscape import landscape
 from core.listings import shown_listing
 from core.models import BasePage
 from core.navigation import section_address
@@ -69,6 +70,7 @@ class HomePage(BasePage):
             "areas_url": section_address(request, ActivityAreaIndexPage),
             "news": shown_listing(request, "news", self.locale, NEWS_ON_HOME, on_home=True),
             "publications": shown_listing(request, "publications", self.locale, PUBLICATIONS_ON_HOME),
+            "landscape": landscape(self.locale),
             "members": shown_listing(request, "members", self.locale, MEMBERS_ON_HOME),
         }
 

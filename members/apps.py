@@ -5,3 +5,24 @@ from django.utils.translation import gettext_lazy as _
 class MembersConfig(AppConfig):
     name = "members"
     verbose_name = _("Members")
+
+    def ready(self) -> None:
+        from core import landscape
+        from core.listings import Listing, register
+        from members.landscape import places
+        from members.models import MemberIndexPage, MemberPage
+
+        register(
+            Listing(
+                name="members",
+                heading=_("Members"),
+                more=_("All members"),
+                model=MemberPage,
+                section=MemberIndexPage,
+                item_template="members/components/item.html",
+                ordering=("left_on", "title"),
+                select_related=("coat_of_arms",),
+                layout="grid",
+            )
+        )
+        landscape.register(places)

@@ -23,6 +23,7 @@ from core.filters import Row, ValueFilter
 from core.index_pages import IndexPageMixin
 from core.listings import listings_by, shown_listing
 from core.models import BasePage
+from core.validators import validate_phone
 from members.validators import validate_teryt
 
 # How many items a profile shows of each listing
@@ -115,7 +116,11 @@ class MemberPage(BasePage):
         help_text=_("Of the office: street and number, then postcode and town on a line of their own."),
     )
     phone = models.CharField(
-        _("phone"), max_length=40, blank=True, help_text=_("Of the office, with the country code: +48 and nine digits.")
+        _("phone"),
+        max_length=40,
+        blank=True,
+        validators=[validate_phone],
+        help_text=_("Of the office, with the country code: +48 and nine digits."),
     )
     email = models.EmailField(_("e-mail"), blank=True, help_text=_("Of the office, not of a person."))
     website = models.URLField(

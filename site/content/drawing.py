@@ -3,14 +3,13 @@
 All are drawn twice as large and scaled down, which smooths their edges. Colours are those of the site's identity.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
-from math import cos, exp, hypot, pi, sin
+from math import cos, pi, sin
 
 from PIL import Image, ImageDraw
 
-Point = tuple[float, float]
-Hill = tuple[float, float, float, float]  # centre x and y, height, width: all as shares of the picture's width
+from core.contours import Hill, Point, contour_lines
 
 PAPER, PANEL, INK = "#fbf8f2", "#f1ece1", "#16221c"
 RIVER, FOREST, BRICK, AMBER, DEEP = "#0b5570", "#1d5238", "#a8341b", "#f4b63f", "#12301f"
@@ -67,47 +66,6 @@ class Canvas:
             image = image.quantize(colours, dither=Image.Dither.NONE) if colours else image
             image.save(content, kind)
         return content.getvalue()
-
-
-def contours(
-    hills: Sequence[Hill], levels: int, size: tuple[int, int], step: int = 14
-) -> Iterator[tuple[Point, Point]]:
-    """Yield the segments of contour lines of a land of bell-shaped hills (marching squares).
-
-    Args:
-        hills: where they stand and how high.
-        levels: how many lines between the plain and the highest hill.
-        size: of the picture.
-        step: distance between the points at which the height is taken.
-    """
-    width, height = size
-    columns, rows = width // step + 2, height // step + 2
-
-    def at(x: float, y: float) -> float:
-        return sum(h * exp(-(((x - cx) ** 2 + (y - cy) ** 2) / (2 * w * w))) for cx, cy, h, w in hills)
-
-    grid = [[at(i * step / width, j * step / width) for i in range(columns)] for j in range(rows)]
-    top = max(map(max, grid))
-    for level in range(1, levels + 1):
-        limit = top * level / (levels + 1)
-        for j in range(rows - 1):
-            for i in range(columns - 1):
-                corners = (grid[j][i], grid[j][i + 1], grid[j + 1][i + 1], grid[j + 1][i])
-                if min(corners) >= limit or max(corners) < limit:
-                    continue
-                yield from _cell(corners, limit, i * step, j * step, step)
-
-
-def _cell(corners: Sequence[float], limit: float, x: int, y: int, step: int) -> Iterator[tuple[Point, Point]]:
-    places = ((x, y), (x + step, y), (x + step, y + step), (x, y + step))
-    crossings = []
-    for k in range(4):
-        a, b = corners[k], corners[(k + 1) % 4]
-        if (a < limit) != (b < limit):
-            share = (limit - a) / (b - a)
-            (ax, ay), (bx, by) = places[k], places[(k + 1) % 4]
-            crossings.append((ax + (bx - ax) * share, ay + (by - ay) * share))
-    yield from zip(crossings[::2], crossings[1::2], strict=True)
 
 
 def ridge(base: float, swing: float, phase: float, bends: float = 1.6) -> Callable[[float], float]:
@@ -194,9 +152,8 @@ def cover(ground: str, hills: Sequence[Hill]) -> bytes:
     """Draw a cover: contour lines on a plain ground, below a band left for the eye to rest on."""
     size = (900, 1200)
     canvas = Canvas(size, ground)
-    for a, b in contours(hills, 13, size, 12):
-        if hypot(a[0] - b[0], a[1] - b[1]) > 0.01:
-            canvas.line([a, b], mix(ground, PAPER, 0.62), 2.6)
+    for line in contour_lines(tuple(hills), 13, size):
+        canvas.line(line.points, mix(ground, PAPER, 0.62), 2.6)
     canvas.rectangle(70, 84, 214, 92, AMBER)
     canvas.rectangle(70, 1108, 830, 1111, mix(ground, PAPER, 0.62))
     return canvas.save("PNG", 32)

@@ -1,6 +1,5 @@
 """The landscapes of the example set, one function each."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from content.drawing import (
@@ -13,8 +12,6 @@ from content.drawing import (
     PAPER,
     RIVER,
     Canvas,
-    Hill,
-    contours,
     hill,
     mix,
     ribbon,
@@ -24,6 +21,7 @@ from content.drawing import (
     smooth,
     spruce,
 )
+from core.contours import Hill, contour_lines
 
 SIZE = (1600, 900)
 GREENS = ("#c3d6c9", "#8fb39d", "#55876c", FOREST, DEEP)
@@ -227,7 +225,7 @@ def far_ridge() -> bytes:
     return canvas.save("JPEG")
 
 
-VALLEY_HILLS: Sequence[Hill] = (
+VALLEY_HILLS: tuple[Hill, ...] = (
     (0.22, 0.2, 1.0, 0.11),
     (0.53, 0.13, 0.72, 0.085),
     (0.82, 0.22, 0.95, 0.1),
@@ -239,8 +237,8 @@ VALLEY_HILLS: Sequence[Hill] = (
 def contour_map() -> bytes:
     """Draw five hills and a river as a contour map."""
     canvas = Canvas(SIZE, PANEL)
-    for a, b in contours(VALLEY_HILLS, 15, SIZE):
-        canvas.line([a, b], mix(FOREST, PANEL, 0.35), 2.2)
+    for line in contour_lines(VALLEY_HILLS, 15, SIZE, step=14):
+        canvas.line(line.points, mix(FOREST, PANEL, 0.35), 2.2)
     canvas.line(
         smooth([(-20, 560), (240, 500), (470, 545), (760, 470), (980, 500), (1250, 540), (1620, 470)]), RIVER, 13
     )

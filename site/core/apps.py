@@ -7,3 +7,8 @@ class CoreConfig(AppConfig):
 
     name = "core"
     verbose_name = _("Shared parts of pages")
+
+    def ready(self) -> None:
+        from core.upstream import typed_dates
+
+        typed_dates.apply()

@@ -42,6 +42,8 @@ WRONG = [
     ({"joined_on": "2020-01-01", "left_on": "2019-01-01"}, "left_on"),
     ({"email": "nobody"}, "email"),
     ({"website": "not an address"}, "website"),
+    ({"phone": "abc"}, "phone"),
+    ({"phone": "+48 12"}, "phone"),
 ]
 
 
