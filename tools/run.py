@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from http.client import HTTPException
 from typing import NoReturn
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import manage
@@ -37,7 +38,7 @@ def chosen_port() -> int:
     return port
 
 
-def prepare_site() -> None:
+def prepare_site(address: str) -> None:
     """Bring the database up to date, and fill it if it is new. Content that is there is left as it is.
 
     The example set comes with a new database only: whoever has removed it does not get it back by the next start.
@@ -48,6 +49,7 @@ def prepare_site() -> None:
     from django.core.management import call_command
     from django.db import transaction
 
+    os.environ["WAGTAILADMIN_BASE_URL"] = address.rstrip("/")
     django.setup()
     from home.models import HomePage
 
@@ -59,6 +61,18 @@ def prepare_site() -> None:
         call_command("load_structure")
         if is_new:
             call_command("load_example", quiet=True)
+    follow_port(address)
+
+
+def follow_port(address: str) -> None:
+    """Let the links that the site makes of itself, in feeds and mail, have the port of this start."""
+    from wagtail.models import Site
+
+    site = Site.objects.get(is_default_site=True)
+    port = urlsplit(address).port
+    if site.hostname == HOST and port and site.port != port:
+        site.port = port
+        site.save()
 
 
 def wait_for_first_page(server: subprocess.Popen[bytes], address: str) -> int:
@@ -124,7 +138,7 @@ def main() -> None:
     port = chosen_port()
     address = f"http://{HOST}:{port}/"
     try:
-        prepare_site()
+        prepare_site(address)
         with running_server(port, address) as server:
             status = wait_for_first_page(server, address)
             if status == 200:

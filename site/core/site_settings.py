@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from core.validators import validate_krs, validate_nip, validate_regon
+from core.validators import validate_krs, validate_nip, validate_phone, validate_regon
 
 
 @register_setting(icon="home")
@@ -18,7 +18,7 @@ class AssociationSettings(BaseSiteSetting):
     tagline_pl = models.CharField(_("tagline in Polish"), max_length=200, blank=True)
     tagline_en = models.CharField(_("tagline in English"), max_length=200, blank=True)
     address = models.TextField(_("postal address"), blank=True)
-    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True, validators=[validate_phone])
     email = models.EmailField(_("e-mail"), blank=True)
     office_hours_pl = models.CharField(_("office hours in Polish"), max_length=200, blank=True)
     office_hours_en = models.CharField(_("office hours in English"), max_length=200, blank=True)

@@ -35,6 +35,15 @@ def validate_regon(value: str) -> None:
     check_number(regon, value, _("This REGON is not right. Copy its nine or fourteen digits again."))
 
 
+def validate_phone(value: str) -> None:
+    """Check a telephone number: nine to fifteen digits, with spaces or hyphens between them, a plus in front or not."""
+    if not re.fullmatch(r"\+?\d(?:[ -]?\d){8,14}", value, re.ASCII):
+        raise ValidationError(
+            _("This telephone number is not right. Write the country code and the digits, such as +48 000 000 000."),
+            code="invalid",
+        )
+
+
 def validate_krs(value: str) -> None:
     """Check a number in the National Court Register (KRS): ten digits, zeros in front; it has no check digit."""
     if not re.fullmatch(r"\d{10}", value, re.ASCII):

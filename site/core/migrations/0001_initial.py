@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('tagline_pl', models.CharField(blank=True, max_length=200, verbose_name='tagline in Polish')),
                 ('tagline_en', models.CharField(blank=True, max_length=200, verbose_name='tagline in English')),
                 ('address', models.TextField(blank=True, verbose_name='postal address')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
+                ('phone', models.CharField(blank=True, max_length=40, validators=[core.validators.validate_phone], verbose_name='phone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('office_hours_pl', models.CharField(blank=True, max_length=200, verbose_name='office hours in Polish')),
                 ('office_hours_en', models.CharField(blank=True, max_length=200, verbose_name='office hours in English')),
