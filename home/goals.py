@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import CharBlock
+from wagtail.models import Locale
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
@@ -41,8 +43,7 @@ class GoalIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the goals in the order of their numbers."""
-        goals = visible_pages(GoalPage.objects.all(), self.locale).defer_streamfields().order_by("number")
-        return {**super().get_context(request, *args, **kwargs), "goals": goals}
+        return {**super().get_context(request, *args, **kwargs), "goals": goals_in(self.locale)}
 
 
 class GoalPage(BasePage):
@@ -107,8 +108,7 @@ class ActivityAreaIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the areas in the order of their numbers."""
-        areas = visible_pages(ActivityAreaPage.objects.all(), self.locale).defer_streamfields().order_by("number")
-        return {**super().get_context(request, *args, **kwargs), "areas": areas}
+        return {**super().get_context(request, *args, **kwargs), "areas": areas_in(self.locale)}
 
 
 class ActivityAreaPage(BasePage):
@@ -167,3 +167,13 @@ class ActivityAreaPage(BasePage):
             "goals": related_pages(self, "goals").defer_streamfields().order_by("number"),
             "listings": [listing for listing in offered if listing],
         }
+
+
+def goals_in(locale: Locale) -> PageQuerySet:
+    """Return the goals that readers of a language may see, in the order of their numbers."""
+    return visible_pages(GoalPage.objects.all(), locale).defer_streamfields().order_by("number")
+
+
+def areas_in(locale: Locale) -> PageQuerySet:
+    """Return the areas of activity that readers of a language may see, in the order of their numbers."""
+    return visible_pages(ActivityAreaPage.objects.all(), locale).defer_streamfields().order_by("number")

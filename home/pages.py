@@ -11,19 +11,14 @@ from wagtail.search import index
 from core.blocks import BODY_BLOCKS
 from core.fields import BodyField
 from core.landscape import landscape
-from core.listings import shown_listing
 from core.models import BasePage
-from core.navigation import section_address
+from core.relations import counterparts
 from editorial.visibility import visible_pages
-from home.goals import ActivityAreaIndexPage, ActivityAreaPage, GoalIndexPage, GoalPage
-
-NEWS_ON_HOME = 5
-PUBLICATIONS_ON_HOME = 3
-MEMBERS_ON_HOME = 12
+from home.blocks import HOME_BLOCKS, HeroLinkBlock
 
 
 class HomePage(BasePage):
-    """The first page of one language."""
+    """The first page of one language: a statement, the land of the members, and sections that staff compose."""
 
     template = "home/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
@@ -38,6 +33,12 @@ class HomePage(BasePage):
     ]
     page_description = _("The first page of the site in one language.")
 
+    kicker = models.CharField(
+        _("line above the statement"),
+        max_length=80,
+        blank=True,
+        help_text=_("What kind of body this is, such as “Association of local governments”."),
+    )
     statement = models.CharField(
         _("statement"),
         max_length=250,
@@ -48,8 +49,28 @@ class HomePage(BasePage):
         blank=True,
         help_text=_("Two or three sentences under the statement."),
     )
+    links = BodyField(
+        [("link", HeroLinkBlock())],
+        verbose_name=_("links under the introduction"),
+        blank=True,
+        max_num=2,
+        help_text=_("At most two pages that most readers come for. They are shown as buttons."),
+    )
+    sections = BodyField(
+        HOME_BLOCKS,
+        verbose_name=_("sections"),
+        blank=True,
+        help_text=_("What stands below, in this order. Each section fills itself with what is newest in its language."),
+    )
 
-    content_panels = [*BasePage.content_panels, FieldPanel("statement"), FieldPanel("introduction")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kicker"),
+        FieldPanel("statement"),
+        FieldPanel("introduction"),
+        FieldPanel("links"),
+        FieldPanel("sections"),
+    ]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("statement"),
@@ -61,17 +82,17 @@ class HomePage(BasePage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the goals, the areas, and the newest of what the other apps offer."""
+        """Add the land of the members, and the links as readers of this language can follow them."""
+        chosen = [(block.value["page"], block.value["text"]) for block in self.links if block.value["page"]]
+        pages = counterparts([page for page, _text in chosen], self.locale)
         return {
             **super().get_context(request, *args, **kwargs),
-            "goals": visible_pages(GoalPage.objects.all(), self.locale).defer_streamfields().order_by("number"),
-            "goals_url": section_address(request, GoalIndexPage),
-            "areas": visible_pages(ActivityAreaPage.objects.all(), self.locale).defer_streamfields().order_by("number"),
-            "areas_url": section_address(request, ActivityAreaIndexPage),
-            "news": shown_listing(request, "news", self.locale, NEWS_ON_HOME, on_home=True),
-            "publications": shown_listing(request, "publications", self.locale, PUBLICATIONS_ON_HOME),
             "landscape": landscape(self.locale),
-            "members": shown_listing(request, "members", self.locale, MEMBERS_ON_HOME),
+            "hero_links": [
+                {"page": pages[page.translation_key], "text": text}
+                for page, text in chosen
+                if page.translation_key in pages
+            ],
         }
 
 

@@ -8,6 +8,7 @@ class MembersConfig(AppConfig):
 
     def ready(self) -> None:
         from core import landscape
+        from core.collation import polish_key
         from core.listings import Listing, register
         from members.landscape import places
         from members.models import MemberIndexPage, MemberPage
@@ -20,9 +21,10 @@ class MembersConfig(AppConfig):
                 model=MemberPage,
                 section=MemberIndexPage,
                 item_template="members/components/item.html",
-                ordering=("left_on", "title"),
+                ordering=("pk",),
                 select_related=("coat_of_arms",),
-                layout="grid",
+                layout="strip",
+                sorted_by=lambda member: (member.is_past, polish_key(member.title)),
             )
         )
         landscape.register(places)

@@ -21,6 +21,7 @@ from core.collation import polish_key
 from core.fields import BodyField
 from core.filters import Row, ValueFilter
 from core.index_pages import IndexPageMixin
+from core.landscape import landscape
 from core.listings import listings_by, shown_listing
 from core.models import BasePage
 from core.validators import validate_phone
@@ -359,6 +360,7 @@ class MemberPage(BasePage):
         return {
             **super().get_context(request, *args, **kwargs),
             "listings": [listing for listing in offered if listing],
+            "landscape": landscape(self.locale) if self.latitude is not None and not self.is_past else None,
         }
 
 

@@ -24,6 +24,9 @@ class NewsConfig(AppConfig):
                 first_on_home=("-featured",),
                 relations={"area": "areas", "member": "members"},
                 select_related=("lead_image",),
+                layout="dated",
+                templates={"story": "news/components/story.html", "headline": "news/components/headline.html"},
+                titled_by="areas",
             )
         )
         register_feed_source(SOURCE)

@@ -20,7 +20,7 @@ from core.fields import BodyField
 from core.filters import FilterForm, RelationFilter, ValueFilter
 from core.index_pages import IndexPageMixin, add_area_titles
 from core.models import BasePage
-from core.relations import related_pages
+from core.relations import related_pages, related_through
 from translation.locales import in_source_language
 
 # A total order: what has the same date follows the order of publication.
@@ -133,11 +133,15 @@ class NewsPage(BasePage):
         return last if last > first else None
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the areas it belongs to and the members it is about, in the reader's language."""
+        """Add the areas it belongs to, the goals they serve and the members it is about, in the reader's language."""
         members = related_pages(self, "members").defer_streamfields()
+        areas = list(related_pages(self, "areas").defer_streamfields().order_by("number"))
         return {
             **super().get_context(request, *args, **kwargs),
-            "areas": related_pages(self, "areas").defer_streamfields().order_by("number"),
+            "areas": areas,
+            "goals": related_through(areas, "goals", self.locale).defer_streamfields().order_by("number")
+            if areas
+            else [],
             "members": sorted(members, key=lambda member: polish_key(member.title)),
         }
 

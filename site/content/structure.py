@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 from accounts.roles import HOME_PERMISSIONS, MEMBER_LIST_PERMISSIONS, grant_page_permissions
 from content.loading import block, key_of, put_page
 from core.models import AssociationSettings
+from editorial.publishing import publish_loaded_content
 from home.models import (
     ActivityAreaIndexPage,
     ActivityAreaPage,
@@ -87,9 +88,7 @@ def _name_the_association() -> None:
 
 
 def _load_language(language: str, texts: dict[str, Any], statute: dict[str, Any]) -> Structure:
-    home, created = put_page(
-        HomePage, Page.get_first_root_node(), key_of("home"), language, REASON, **texts["home"][language]
-    )
+    home, created = _load_home(texts["home"], language)
     structure = Structure(home)
     if created and language == settings.LANGUAGE_CODE:
         _become_the_site(home)
@@ -99,7 +98,28 @@ def _load_language(language: str, texts: dict[str, Any], statute: dict[str, Any]
     if language == settings.LANGUAGE_CODE:
         grant_page_permissions(structure.sections["members"], MEMBER_LIST_PERMISSIONS)
     _load_statute(structure, language, statute)
+    if created:
+        _link_from_home(home, structure, texts["home"]["links"])
     return structure
+
+
+def _load_home(texts: dict[str, Any], language: str) -> tuple[HomePage, bool]:
+    key = key_of("home")
+    sections = [
+        block(key, kind, {name: text[language] for name, text in values.items()}, number)
+        for number, (kind, values) in enumerate(texts["sections"].items())
+    ]
+    return put_page(HomePage, Page.get_first_root_node(), key, language, REASON, **texts[language], sections=sections)
+
+
+def _link_from_home(home: HomePage, structure: Structure, links: dict[str, dict[str, str]]) -> None:
+    """Give a new home page its links to sections, which are made after it."""
+    key, language = key_of("home"), home.locale.language_code
+    home.links = [
+        block(key, "link", {"text": texts[language], "page": structure.sections[section].pk}, number)
+        for number, (section, texts) in enumerate(links.items())
+    ]
+    publish_loaded_content(home, REASON)
 
 
 def _become_the_site(home: HomePage) -> None:
@@ -139,6 +159,7 @@ def _load_statute(structure: Structure, language: str, statute: dict[str, Any]) 
             language,
             REASON,
             title=goal["title"][language],
+            show_in_menus=True,
             slug=slug_of(goal["title"][language]),
             number=goal["number"],
             summary=goal["summary"][language],
@@ -155,6 +176,7 @@ def _load_statute(structure: Structure, language: str, statute: dict[str, Any]) 
             language,
             REASON,
             title=area["title"][language],
+            show_in_menus=True,
             slug=slug_of(area["title"][language]),
             number=area["number"],
             statement=area["statement"][language],

@@ -14,8 +14,9 @@ from core.contours import Hill, Line, Size, contour_lines
 
 SIZE: Size = (720, 520)
 MARGIN = 110
-LEVELS = 11
+LEVELS = 16
 NARROWEST, BROADEST = 0.05, 0.13  # hills, as shares of the drawing's width
+RISE_HEIGHT, RISE_BREADTH = 0.3, 0.24  # of what each hill stands on: a share of its height, and of the width
 NAME_GAP, NAME_DROP = 16, 6  # from a place to its name, across and down
 TURN = 0.62  # from this share of the width on, names stand to the left of their place
 
@@ -119,7 +120,9 @@ def projected(positions: tuple[tuple[float, float], ...]) -> tuple[tuple[float, 
 
 
 def hills_at(points: Sequence[tuple[float, float]], people: Sequence[int]) -> tuple[Hill, ...]:
-    """Return a hill for each point: from a third of the full height up, as broad as its neighbours allow.
+    """Return a hill for each point, from a third of the full height up, as broad as its neighbours allow.
+
+    Each stands on a broad and low rise, so that together they lie in one land.
 
     Args:
         points: in the units of the drawing.
@@ -131,5 +134,7 @@ def hills_at(points: Sequence[tuple[float, float]], people: Sequence[int]) -> tu
     for number, ((x, y), count) in enumerate(zip(points, people, strict=True)):
         others = [hypot(x - ox, y - oy) for other, (ox, oy) in enumerate(points) if other != number]
         breadth = min(max(min(others, default=width) / width * 0.5, NARROWEST), BROADEST)
-        hills.append((x / width, y / width, 0.35 + 0.65 * sqrt(count / most), breadth))
+        height = 0.35 + 0.65 * sqrt(count / most)
+        hills.append((x / width, y / width, height, breadth))
+        hills.append((x / width, y / width, height * RISE_HEIGHT, RISE_BREADTH))
     return tuple(hills)

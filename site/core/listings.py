@@ -14,6 +14,8 @@ An app registers its listing once, in `AppConfig.ready`:
             first_on_home=("-featured",),
             relations={"area": "areas", "member": "members"},
             select_related=("lead_image",),
+            layout="dated",
+            titled_by="areas",
         )
     )
 
@@ -21,16 +23,19 @@ and any page shows `shown_listing(request, "news", locale, 3, area=self)` with t
 The item's template gets the page as `item`, and builds on `components/item.html`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+from django.db.models import Case, IntegerField, Value, When
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from core.navigation import section_address
+from core.relations import add_titles
 from editorial.visibility import visible_pages
 
 if TYPE_CHECKING:
@@ -52,7 +57,11 @@ class Listing:
         first_on_home: ordering that comes before `ordering` on the home page, for what staff put forward.
         relations: by what the list can be narrowed ("area", "member"), and the field that says so.
         select_related: foreign keys that the item's template shows.
-        layout: "list", one below the other, or "grid".
+        layout: as in `components/entries.html`.
+        templates: components for one page in other places, by their names ("story", "headline").
+        sorted_by: a key to sort by what no database can, such as the Polish alphabet; for short lists, all of which
+            are then read.
+        titled_by: a relation to pages whose titles, in the reader's language, each page gets as `area_titles`.
     """
 
     name: str
@@ -66,6 +75,9 @@ class Listing:
     relations: dict[str, str] = field(default_factory=dict)
     select_related: Sequence[str] = ()
     layout: str = "list"
+    templates: Mapping[str, str] = field(default_factory=dict)
+    sorted_by: Callable[[Any], Any] | None = None
+    titled_by: str = ""
 
 
 _listings: dict[str, Listing] = {}
@@ -94,8 +106,9 @@ def newest(
     area: Page | None = None,
     member: Page | None = None,
     on_home: bool = False,
+    first: Sequence[UUID] = (),
 ) -> list[Any]:
-    """Return the first pages of a listing that readers of one language may see, in one query.
+    """Return the first pages of a listing that readers of one language may see, in a constant number of queries.
 
     Args:
         name: of the listing; an unknown one has no pages.
@@ -104,6 +117,7 @@ def newest(
         area: only pages that belong to this activity area, given in either language.
         member: only pages that are about this member, given in either language.
         on_home: put what staff want to be seen first.
+        first: translation keys of pages that come before all others, in this order, wherever readers may see them.
     """
     offered = listing(name)
     if offered is None:
@@ -118,8 +132,17 @@ def newest(
         pages = pages.filter(**{f"{offered.relations[relation]}__translation_key": page.translation_key})
     if offered.select_related:
         pages = pages.select_related(*offered.select_related)
-    ordering = [*(offered.first_on_home if on_home else ()), *offered.ordering]
-    return list(visible_pages(pages, locale).defer_streamfields().order_by(*ordering)[:limit])
+    pinned = [When(translation_key=key, then=Value(place)) for place, key in enumerate(first)]
+    ordering = [
+        *([Case(*pinned, default=Value(len(pinned)), output_field=IntegerField())] if pinned else ()),
+        *(offered.first_on_home if on_home else ()),
+        *offered.ordering,
+    ]
+    ordered = visible_pages(pages, locale).defer_streamfields().order_by(*ordering)
+    found = sorted(ordered, key=offered.sorted_by)[:limit] if offered.sorted_by else list(ordered[:limit])
+    if offered.titled_by:
+        add_titles(found, offered.titled_by, locale)
+    return found
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """Where a reader is and where to go: the sections of the site, the way to a page, its other language."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
@@ -11,7 +13,8 @@ from core.addresses import search_address
 from editorial.visibility import not_expired, visible_pages
 from translation.locales import locale_of
 
-SECTIONS_MEMO = "_sections_of_the_site"
+UPPER_LEVELS_MEMO = "_upper_levels_of_the_site"
+SECTION_DEPTH = 3  # the root of all, the home page, the sections
 
 
 def active_language() -> str:
@@ -28,22 +31,39 @@ def root_path(request: HttpRequest, language: str) -> str | None:
     return None
 
 
-def sections(request: HttpRequest) -> list[Page]:
-    """Return the visible children of the home page of this language, in the order of the tree. Asked once a request."""
+@dataclass(frozen=True)
+class MenuEntry:
+    """A section in the menu with the pages below it that staff put there too, in the order of the tree."""
+
+    page: Page
+    pages: list[Page]
+
+
+def _upper_levels(request: HttpRequest) -> list[Page]:
+    """Return the visible sections of this language and what stands in the menu below them. Asked once a request."""
     language = active_language()
-    memo: dict[str, list[Page]] = request.__dict__.setdefault(SECTIONS_MEMO, {})
+    memo: dict[str, list[Page]] = request.__dict__.setdefault(UPPER_LEVELS_MEMO, {})
     if language not in memo:
         root = root_path(request, language)
-        children = (
-            Page.objects.filter(url_path__startswith=root, depth=3).order_by("path") if root else Page.objects.none()
-        )
-        memo[language] = list(visible_pages(children, locale_of(language)))
+        levels = Q(depth=SECTION_DEPTH) | Q(depth=SECTION_DEPTH + 1, show_in_menus=True)
+        pages = Page.objects.filter(levels, url_path__startswith=root) if root else Page.objects.none()
+        memo[language] = list(visible_pages(pages, locale_of(language)).order_by("path"))
     return memo[language]
 
 
-def menu(request: HttpRequest) -> list[Page]:
-    """Return the sections that staff put into the menu."""
-    return [page for page in sections(request) if page.show_in_menus]
+def sections(request: HttpRequest) -> list[Page]:
+    """Return the visible children of the home page of this language, in the order of the tree."""
+    return [page for page in _upper_levels(request) if page.depth == SECTION_DEPTH]
+
+
+def menu(request: HttpRequest) -> list[MenuEntry]:
+    """Return the sections that staff put into the menu, each with what they put below it."""
+    pages = _upper_levels(request)
+    return [
+        MenuEntry(section, [page for page in pages if page.depth > section.depth and page.is_descendant_of(section)])
+        for section in sections(request)
+        if section.show_in_menus
+    ]
 
 
 def section_address(request: HttpRequest, model: type[Page]) -> str:

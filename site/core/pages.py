@@ -4,9 +4,11 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.db.models import QuerySet
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from editorial.visibility import visible_pages
@@ -37,6 +39,15 @@ class BasePage(SourceOwnedMixin):
     """A page in one language, governed by approval, with what is not language owned by the Polish page."""
 
     page_description: ClassVar[str | Promise]
+
+    responsible = models.CharField(
+        _("responsible for the content"),
+        max_length=120,
+        blank=True,
+        help_text=_("The person or unit that the record of the page names. Empty: the association."),
+    )
+
+    settings_panels = [*SourceOwnedMixin.settings_panels, FieldPanel("responsible")]
 
     class Meta:
         abstract = True

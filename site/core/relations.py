@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from editorial.visibility import visible_pages
@@ -35,6 +35,28 @@ def pages_relating_to(model: type[Page], relation: str, page: Page) -> PageQuery
     return visible_pages(related, page.locale)
 
 
+def counterparts(pages: Sequence[Page], locale: Locale) -> dict[UUID, Page]:
+    """Return, by translation key, the visible pages of a language that are or translate `pages`, in one query."""
+    if not pages:
+        return {}
+    found = visible_pages(Page.objects.filter(translation_key__in=[page.translation_key for page in pages]), locale)
+    return {page.translation_key: page for page in found}
+
+
+def related_through(pages: Sequence[Page], relation: str, locale: Locale) -> PageQuerySet:
+    """Return the visible pages of a language that any of `pages` relates to, in one query.
+
+    Args:
+        pages: at least one, all of one type.
+        relation: name of a many-to-many field, followed from the pages in the source language, which own it.
+    """
+    owner = type(pages[0])
+    model = owner._meta.get_field(relation).related_model
+    keys = owner._default_manager.filter(translation_key__in=[page.translation_key for page in pages])
+    related = keys.order_by().values(f"{relation}__translation_key")
+    return visible_pages(model._default_manager.filter(translation_key__in=related), locale)
+
+
 def keys_by_page(pages: Sequence[Page], relation: str) -> dict[int, list[UUID]]:
     """Return the translation keys of what each of `pages`, all of one type, relates to, in one query for all.
 
@@ -47,3 +69,19 @@ def keys_by_page(pages: Sequence[Page], relation: str) -> dict[int, list[UUID]]:
         for page_pk, key in rows.values_list("pk", f"{relation}__translation_key"):
             keys[page_pk].append(key)
     return keys
+
+
+def add_titles(pages: Sequence[Any], relation: str, locale: Locale) -> None:
+    """Give each of `pages`, all of one type, as `area_titles` the titles of what it relates to, in two queries.
+
+    Args:
+        relation: name of a many-to-many field to pages that have a number, which gives the order.
+        locale: the reader's; what readers of it may not see has no title.
+    """
+    keys = keys_by_page(pages, relation)
+    model = type(pages[0])._meta.get_field(relation).related_model if pages else None
+    wanted = {key for each in keys.values() for key in each}
+    related = visible_pages(model._default_manager.filter(translation_key__in=wanted), locale) if wanted else []
+    titles = dict(related.order_by("number").values_list("translation_key", "title")) if wanted else {}
+    for page in pages:
+        page.area_titles = [title for key, title in titles.items() if key in keys[page.pk]]

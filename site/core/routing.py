@@ -21,11 +21,12 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     url_path = root + path
     slug = url_path.rstrip("/").rsplit("/", 1)[-1]  # indexed, as url_path is not
-    found = Page.objects.select_related("locale").filter(slug=slug, url_path=url_path).first()
+    found = Page.objects.select_related("locale", "owner").filter(slug=slug, url_path=url_path).first()
     if found is None:
         return None
     page = found.specific
     page.locale = found.locale
+    page.owner = found.owner
     try:
         return page.route(request, [])
     except Http404:

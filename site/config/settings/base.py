@@ -215,6 +215,11 @@ CSRF_FAILURE_VIEW = "core.errors.csrf_failure"
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR / "static")))
 STATICFILES_DIRS = [SOURCE / "static"]
+STATICFILES_FINDERS = [
+    "core.stylesheets.StylesheetFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
 # Documents lie outside MEDIA_ROOT, so that only Wagtail's view, which asks who may read them, hands them out.

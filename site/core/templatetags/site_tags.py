@@ -14,7 +14,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from wagtail.models import Page
 
+from core import covers
 from core.addresses import feed_address, home_address, search_address
+from core.alerts import AlertSettings
+from core.covers import DrawnCover
 from core.navigation import active_language, counterpart_address, menu, way_to
 from core.site_settings import AssociationSettings
 
@@ -34,6 +37,13 @@ def shown_page(context: Context) -> Any:
 def association(context: Context) -> AssociationSettings:
     """Return the association's data."""
     return AssociationSettings.for_request(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def current_alert(context: Context) -> AlertSettings | None:
+    """Return the alert that readers see now, or None."""
+    alert = AlertSettings.for_request(context["request"])
+    return alert if alert.is_current else None
 
 
 @register.simple_tag
@@ -56,21 +66,20 @@ def feed_url() -> str:
 
 @register.simple_tag(takes_context=True)
 def navigation_items(context: Context) -> list[dict[str, Any]]:
-    """Return the menu: title, address, and how the page that is shown relates to each entry.
+    """Return the menu: title, address, how the page that is shown relates to each entry, and its own entries.
 
     `current` is "page" on the page itself, "true" on a page below it, and empty elsewhere.
     """
     request: HttpRequest = context["request"]
     page = shown_page(context)
-    items = []
-    for entry in menu(request):
+
+    def item(entry: Page) -> dict[str, Any]:
         current = ""
-        if page is not None and page.path == entry.path:
-            current = "page"
-        elif page is not None and page.path.startswith(entry.path):
-            current = "true"
-        items.append({"title": entry.title, "url": entry.get_url(request), "current": current})
-    return items
+        if page is not None and page.path.startswith(entry.path):
+            current = "page" if page.path == entry.path else "true"
+        return {"title": entry.title, "url": entry.get_url(request), "current": current}
+
+    return [{**item(entry.page), "entries": [item(below) for below in entry.pages]} for entry in menu(request)]
 
 
 @register.simple_tag(takes_context=True)
@@ -88,7 +97,8 @@ def language_items(context: Context) -> list[dict[str, Any]]:
     """Return the languages of the site.
 
     Each has its `code` and `name` in itself, whether it is `current`, the `url` of the counterpart of what is shown
-    (empty without one), and otherwise `home_url` with its words, in that language, and a `notice` for the reader.
+    (empty without one) with words to follow it, `read_text`, in that language, and otherwise `home_url` with its words
+    and a `notice` for the reader.
     """
     notices = {
         "pl": gettext("There is no Polish version of this page."),
@@ -104,6 +114,7 @@ def language_items(context: Context) -> list[dict[str, Any]]:
             url = home_address(code)
         with translation.override(code):
             home_text = gettext("Home page")
+            read_text = gettext("Read in English") if code == "en" else gettext("Read in Polish")
         items.append(
             {
                 "code": code,
@@ -112,6 +123,7 @@ def language_items(context: Context) -> list[dict[str, Any]]:
                 "url": url,
                 "home_url": home_address(code),
                 "home_text": home_text,
+                "read_text": read_text,
                 "notice": notices.get(code, gettext("There is no version of this page in this language.")),
             }
         )
@@ -153,6 +165,20 @@ def page_date(value: Any) -> str:
     if active_language() == "pl":
         return date_format(value, "j E Y") + " r."
     return date_format(value, "j F Y")
+
+
+@register.filter(expects_localtime=True)
+def page_moment(value: Any) -> str:
+    """Return a moment as readers write it: “5 lutego 2026 r., 10.05” in Polish, “5 February 2026, 10:05” in English."""
+    if not value:
+        return ""
+    return f"{page_date(value)}, {date_format(value, 'H.i' if active_language() == 'pl' else 'H:i')}"
+
+
+@register.simple_tag
+def drawn_cover(publication: Page) -> DrawnCover:
+    """Return the cover that the site draws for a publication, the same for all of its languages."""
+    return covers.drawn_cover(publication.translation_key.int % 1_000_003)
 
 
 @register.filter
