@@ -1,4 +1,4 @@
-"""The sections that staff compose the home page of. Each shows what is newest in its language at the moment of reading."""
+"""The sections that staff compose the home page of. Each shows what is newest in its language when it is read."""
 
 from typing import Any
 from uuid import UUID
