@@ -83,16 +83,12 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the land of the members, and the links as readers of this language can follow them."""
-        chosen = [(block.value["page"], block.value["text"]) for block in self.links if block.value["page"]]
-        pages = counterparts([page for page, _text in chosen], self.locale)
+        chosen = [(each["value"]["page"], each["value"]["text"]) for each in self.links.raw_data]
+        pages = counterparts([number for number, _text in chosen if number], self.locale)
         return {
             **super().get_context(request, *args, **kwargs),
             "landscape": landscape(self.locale),
-            "hero_links": [
-                {"page": pages[page.translation_key], "text": text}
-                for page, text in chosen
-                if page.translation_key in pages
-            ],
+            "hero_links": [{"page": pages[number], "text": text} for number, text in chosen if number in pages],
         }
 
 

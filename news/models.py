@@ -136,12 +136,11 @@ class NewsPage(BasePage):
         """Add the areas it belongs to, the goals they serve and the members it is about, in the reader's language."""
         members = related_pages(self, "members").defer_streamfields()
         areas = list(related_pages(self, "areas").defer_streamfields().order_by("number"))
+        goals = related_through(areas, "goals", self.locale).defer_streamfields().order_by("number") if areas else []
         return {
             **super().get_context(request, *args, **kwargs),
             "areas": areas,
-            "goals": related_through(areas, "goals", self.locale).defer_streamfields().order_by("number")
-            if areas
-            else [],
+            "goals": goals,
             "members": sorted(members, key=lambda member: polish_key(member.title)),
         }
 

@@ -1,4 +1,4 @@
-"""Cut the site's typefaces down to what Polish and English need, and print the CSS that keeps text in place while they load.
+"""Cut the typefaces down to what Polish and English need, and print the measures that keep text in place meanwhile.
 
     python -m tools.fonts Brygada1918[wght].ttf SourceSans3VF-Upright.ttf SourceSans3VF-Italic.ttf
 

@@ -39,6 +39,7 @@ class BasePage(SourceOwnedMixin):
     """A page in one language, governed by approval, with what is not language owned by the Polish page."""
 
     page_description: ClassVar[str | Promise]
+    is_private: bool = True  # it may be; core.routing knows of the page that a reader asks for
 
     responsible = models.CharField(
         _("responsible for the content"),
@@ -65,11 +66,13 @@ class BasePage(SourceOwnedMixin):
         return None
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """Restrictions on this page and on those above it, in one query.
+        """Restrictions on this page and on those above it, in one query, or none where it is known to be public.
 
         Wagtail looks the pages above up first, since an alias has the restrictions of its source. There are no aliases
         here: the rules of publishing refuse them.
         """
+        if not self.is_private:
+            return PageViewRestriction.objects.none()
         paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         return PageViewRestriction.objects.filter(page__path__in=paths)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
@@ -35,12 +35,16 @@ def pages_relating_to(model: type[Page], relation: str, page: Page) -> PageQuery
     return visible_pages(related, page.locale)
 
 
-def counterparts(pages: Sequence[Page], locale: Locale) -> dict[UUID, Page]:
-    """Return, by translation key, the visible pages of a language that are or translate `pages`, in one query."""
-    if not pages:
+def counterparts(numbers: Sequence[int], locale: Locale) -> dict[int, Page]:
+    """Return, by the primary keys of pages of any language, the visible pages of `locale` that are or translate them.
+
+    In one query, in which the pages themselves are not loaded.
+    """
+    if not numbers:
         return {}
-    found = visible_pages(Page.objects.filter(translation_key__in=[page.translation_key for page in pages]), locale)
-    return {page.translation_key: page for page in found}
+    chosen = Page.objects.filter(translation_key=OuterRef("translation_key"), pk__in=numbers)
+    found = visible_pages(Page.objects.annotate(chosen=Subquery(chosen.values("pk")[:1])), locale)
+    return {page.chosen: page for page in found.filter(chosen__isnull=False)}
 
 
 def related_through(pages: Sequence[Page], relation: str, locale: Locale) -> PageQuerySet:
@@ -72,16 +76,18 @@ def keys_by_page(pages: Sequence[Page], relation: str) -> dict[int, list[UUID]]:
 
 
 def add_titles(pages: Sequence[Any], relation: str, locale: Locale) -> None:
-    """Give each of `pages`, all of one type, as `area_titles` the titles of what it relates to, in two queries.
+    """Give each of `pages`, all of one type, as `area_titles` the titles of what it relates to, in one query.
 
     Args:
         relation: name of a many-to-many field to pages that have a number, which gives the order.
         locale: the reader's; what readers of it may not see has no title.
     """
-    keys = keys_by_page(pages, relation)
-    model = type(pages[0])._meta.get_field(relation).related_model if pages else None
-    wanted = {key for each in keys.values() for key in each}
-    related = visible_pages(model._default_manager.filter(translation_key__in=wanted), locale) if wanted else []
-    titles = dict(related.order_by("number").values_list("translation_key", "title")) if wanted else {}
+    titles: dict[int, list[str]] = {page.pk: [] for page in pages}
+    if pages:
+        title = visible_pages(Page.objects.filter(translation_key=OuterRef(f"{relation}__translation_key")), locale)
+        rows = type(pages[0])._default_manager.filter(pk__in=titles).order_by(f"{relation}__number")
+        for pk, text in rows.values_list("pk", Subquery(title.values("title")[:1])):
+            if text:
+                titles[pk].append(text)
     for page in pages:
-        page.area_titles = [title for key, title in titles.items() if key in keys[page.pk]]
+        page.area_titles = titles[page.pk]

@@ -4,6 +4,7 @@ Wagtail walks the tree from the site's root, two queries a level, and where the 
 it starts from another language's: /en/ would then show the Polish home page.
 """
 
+from django.db.models import Exists
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import re_path
 from wagtail import urls as wagtail_urls
@@ -12,6 +13,11 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from core.navigation import active_language, root_path
+from core.sites import remember_site
+from editorial.visibility import restrictions
+
+# What is shown of every page beside its own fields, taken along in the query that finds it
+SHOWN_WITH_A_PAGE = ("locale", "owner", "translation_state__source__published_text")
 
 
 def find_route(request: HttpRequest, path: str) -> RouteResult | None:
@@ -21,12 +27,14 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     url_path = root + path
     slug = url_path.rstrip("/").rsplit("/", 1)[-1]  # indexed, as url_path is not
-    found = Page.objects.select_related("locale", "owner").filter(slug=slug, url_path=url_path).first()
+    pages = Page.objects.select_related(*SHOWN_WITH_A_PAGE).annotate(is_private=Exists(restrictions()))
+    found = pages.filter(slug=slug, url_path=url_path).first()
     if found is None:
         return None
     page = found.specific
-    page.locale = found.locale
-    page.owner = found.owner
+    page.locale, page.owner = found.locale, found.owner
+    page.translation_state = getattr(found, "translation_state", None)
+    page.is_private = found.is_private
     try:
         return page.route(request, [])
     except Http404:
@@ -35,6 +43,7 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Serve the page at `path` as Wagtail does, with all its hooks, but find it in our own way."""
+    remember_site(request)
     request._wagtail_route_for_request = find_route(request, path)  # type: ignore[attr-defined]  # Wagtail's own memo
     return views.serve(request, path)
 

@@ -31,6 +31,8 @@ class AssociationSettings(BaseSiteSetting):
         help_text=_("The public information bulletin of the association, kept elsewhere."),
     )
 
+    select_related = ("site__alertsettings",)
+
     panels = [
         MultiFieldPanel(
             [

@@ -1,6 +1,6 @@
 """Which pages readers may see. Every list, feed, sitemap and search asks here."""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -11,11 +11,15 @@ def not_expired() -> Q:
     return Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
 
 
+def restrictions() -> QuerySet[PageViewRestriction]:
+    """Return the restrictions of a page or of one above it, for a subquery of a query of pages."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    return PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
+
+
 def visible_pages(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
     """Narrow pages to those that readers of one language may see: live, public, not expired, of this language.
 
     Wagtail's own `public()` reads all restrictions first, a query for each list; here they are part of the query.
     """
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
-    return pages.filter(not_expired(), ~Exists(restrictions), live=True, locale=locale)
+    return pages.filter(not_expired(), ~Exists(restrictions()), live=True, locale=locale)

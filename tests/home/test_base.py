@@ -64,7 +64,9 @@ def test_a_page_needs_no_script_and_no_inline_style_and_sets_no_cookie(structure
     address = pair[0] if language == "pl" else pair[1]
     document = read(address)
 
-    assert not document.find_all(["script", "style"])
+    # External scripts that only enhance: the reader's display settings and the closing of menus
+    assert all(script.get("src", "").startswith("/static/js/") for script in document.find_all("script"))
+    assert not document.find_all("style")
     assert not document.find_all(style=True)
     response = client.get(address)
     assert not response.cookies
@@ -83,7 +85,7 @@ def test_the_language_switch_leads_to_the_counterpart(structure, read, pair, lan
     assert (link["href"], link["lang"], link["hreflang"]) == (other, code, code)
     assert link.get_text(strip=True) == {"pl": "Polski", "en": "English"}[code]
     assert switch.find(attrs={"aria-current": True})["lang"] == language
-    assert not switch.find(class_="languages__notice")
+    assert not switch.find("a", attrs={"aria-describedby": True})
 
 
 @pytest.fixture
@@ -92,9 +94,9 @@ def page(structure):
 
 
 def assert_no_counterpart(document):
-    switch = document.find(class_="languages")
-    assert switch.find(class_="languages__notice").get_text(strip=True)
-    assert switch.find("a")["href"] == "/en/"
+    link = document.find(class_="languages").find("a")
+    assert document.find(id=link["aria-describedby"]).get_text(strip=True)
+    assert link["href"] == "/en/"
     assert not document.find_all("link", hreflang=True)
 
 
@@ -122,7 +124,7 @@ def test_the_menu_has_the_sections_that_staff_put_there_and_marks_where_the_read
     make_page(StandardPage, structure["pl"].home, title="Poza menu")
     make_page(StandardPage, structure["pl"].home, title="Szkic", show_in_menus=True, live=False)
 
-    entries = read(page.url).find("nav", class_="navigation--wide").find_all("a")
+    entries = read(page.url).find("nav", class_="navigation").find_all("a", class_="navigation__link")
 
     assert [(entry.get_text(), entry["href"]) for entry in entries] == [
         (section.title, section.url) for section in sections.values()
@@ -130,8 +132,22 @@ def test_the_menu_has_the_sections_that_staff_put_there_and_marks_where_the_read
     assert [(entry["href"], entry["aria-current"]) for entry in entries if entry.get("aria-current")] == [
         (sections["about"].url, "true")
     ]
-    here = read(sections["about"].url).find("nav", class_="navigation--wide").find(attrs={"aria-current": "page"})
+    here = read(sections["about"].url).find("nav", class_="navigation").find(attrs={"aria-current": "page"})
     assert here["href"] == sections["about"].url
+
+
+def test_the_menu_has_a_second_level_of_what_staff_put_there_below_a_section(structure, page, read):
+    about = structure["pl"].sections["about"]
+    shown = make_page(StandardPage, about, title="Statut", slug="statut", show_in_menus=True)
+
+    document = read(shown.url)
+
+    entry = next(li for li in document.find_all("li", class_="navigation__entry") if li.a["href"] == about.url)
+    below = entry.find("details").find_all("a")
+    assert [(link.get_text(), link["href"], link.get("aria-current")) for link in below] == [
+        ("Statut", shown.url, "page")
+    ]
+    assert about.title in entry.find("summary")["aria-label"]
 
 
 def test_breadcrumbs_lead_from_the_home_page_to_the_page(structure, page, read):

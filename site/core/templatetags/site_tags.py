@@ -42,8 +42,9 @@ def association(context: Context) -> AssociationSettings:
 @register.simple_tag(takes_context=True)
 def current_alert(context: Context) -> AlertSettings | None:
     """Return the alert that readers see now, or None."""
-    alert = AlertSettings.for_request(context["request"])
-    return alert if alert.is_current else None
+    site = AssociationSettings.for_request(context["request"]).site
+    alert: AlertSettings | None = getattr(site, "alertsettings", None)  # a site may have none
+    return alert if alert and alert.is_current else None
 
 
 @register.simple_tag
