@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("delivery.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("search.urls")),
+    path("", include("home.reports.urls")),
 ]
 
 if settings.DEBUG:
