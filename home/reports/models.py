@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 # Act of 4 April 2019 on digital accessibility, art. 18
@@ -113,7 +113,15 @@ class AccessibilityReport(models.Model):
     def state(self) -> str:
         """What is to be done next, in words."""
         if self.closed_on:
-            return gettext("closed")
+            return pgettext("accessibility report", "closed")
         if self.answered_on:
-            return gettext("access overdue") if self.is_overdue else gettext("answered")
-        return gettext("reply overdue") if self.is_overdue else gettext("to be answered")
+            return (
+                pgettext("accessibility report", "access overdue")
+                if self.is_overdue
+                else pgettext("accessibility report", "answered")
+            )
+        return (
+            pgettext("accessibility report", "reply overdue")
+            if self.is_overdue
+            else pgettext("accessibility report", "to be answered")
+        )

@@ -70,7 +70,7 @@ class ProtectionOfForms(CsrfViewMiddleware):
         if request.path_info.startswith(ADMIN_PREFIX):
             super().process_request(request)
 
-    def process_view(
+    def process_view(  # type: ignore[override]  # the stubs name the class of Django's own refusal
         self, request: HttpRequest, callback: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         if request.path_info.startswith(ADMIN_PREFIX):

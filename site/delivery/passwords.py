@@ -78,7 +78,9 @@ def document_password(request: HttpRequest, restriction_id: int) -> HttpResponse
     )
 
     def show(form: PasswordForm) -> HttpResponseBase:
-        return render(request, settings.WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE, {"form": form, "action_url": request.path})
+        return render(
+            request, settings.WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE, {"form": form, "action_url": request.path}
+        )
 
     return _take(request, restriction, reverse("wagtail_serve", args=[""]), show)
 

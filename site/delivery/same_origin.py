@@ -19,7 +19,7 @@ def is_same_origin(request: HttpRequest) -> bool:
     `none` is what a person does with the browser itself, such as sending a page again, and no page can do. There the
     origin still counts if it is named: it remains that of the page which sent the form first.
 
-    What names neither its origin nor the page that it comes from is refused: every browser names one for a form of ours.
+    What names neither its origin nor the page that it comes from is refused: any browser names one for a form of ours.
     """
     site = request.headers.get("Sec-Fetch-Site")
     if site == "same-origin":

@@ -30,7 +30,9 @@ def test_report_is_sent_without_scripts_and_leaves_no_cookie(browser: Browser, s
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_form_with_errors_breaks_no_rule_of_accessibility(browser: Browser, site: str, scheme: str):
-    context = browser.new_context(base_url=site, bypass_csp=True, color_scheme=scheme, viewport={"width": 320, "height": 900})
+    context = browser.new_context(
+        base_url=site, bypass_csp=True, color_scheme=scheme, viewport={"width": 320, "height": 900}
+    )
     tab = context.new_page()
     tab.goto(FORM["pl"])
     tab.locator("#id_email").fill("brak")

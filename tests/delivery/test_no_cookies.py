@@ -3,7 +3,7 @@
 The addresses are taken from the URL configuration and from the page types, so that none can be forgotten.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
@@ -193,14 +193,12 @@ def test_protected_page_and_document_store_nothing_before_the_right_password(pro
         assert not response.cookies, address
 
 
-def session_of(post: Callable[[str], object]) -> tuple[object, object]:
-    """Return the answers to a wrong and to the right password."""
-    return post("zgaduję"), post(PASSWORD)
-
-
 def test_only_the_right_password_sets_a_cookie_and_no_token_comes_with_it(protected_page, protected_files):
     page, restriction = protected_page
-    for address in (f"/_util/authenticate_with_password/{restriction.pk}/{page.pk}/", reverse("document_password", args=[protected_files.pk])):
+    for address in (
+        f"/_util/authenticate_with_password/{restriction.pk}/{page.pk}/",
+        reverse("document_password", args=[protected_files.pk]),
+    ):
         client = Client(enforce_csrf_checks=True, headers={"sec-fetch-site": "same-origin"})
         wrong = client.post(address, {"password": "zgaduję", "return_url": "/"})
         assert_nothing_is_stored(wrong, address)

@@ -44,7 +44,8 @@ def values_in(response) -> dict[str, str]:
     page = response.content.decode()
     areas = re.findall(r'<textarea name="(\w+)"[^>]*>\n?(.*?)</textarea>', page, re.DOTALL)
     inputs = [
-        (re.search(r'name="(\w+)"', tag), re.search(r'value="([^"]*)"', tag)) for tag in re.findall(r"<input[^>]*>", page)
+        (re.search(r'name="(\w+)"', tag), re.search(r'value="([^"]*)"', tag))
+        for tag in re.findall(r"<input[^>]*>", page)
     ]
     found = {name[1]: value[1] if value else "" for name, value in inputs if name} | dict(areas)
     return {name: unescape(value) for name, value in found.items()}
@@ -96,14 +97,17 @@ def test_one_way_of_contact_is_enough(reader, language, contact):
 
 
 FAULTS = {
-    "nothing": ({name: "" for name in WRITTEN}, {"page_address", "problem", "email"}),
+    "nothing": (dict.fromkeys(WRITTEN, ""), {"page_address", "problem", "email"}),
     "no way of contact": ({"email": "", "phone": " "}, {"email"}),
     "odd contact": ({"email": "czytelniczka", "phone": "brak"}, {"email", "phone"}),
     "too long": (
         {"page_address": "a" * 501, "problem": "a" * 5001, "wanted_form": "a" * 1001},
         {"page_address", "problem", "wanted_form"},
     ),
-    "email too long for the record": ({"email": f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 20}.pl"}, {"email"}),
+    "email too long for the record": (
+        {"email": f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 20}.pl"},
+        {"email"},
+    ),
     "NUL": ({"problem": "a\x00b"}, {"problem"}),
     "trap": ({"extra": "https://advertisement.example/"}, {"extra"}),
 }

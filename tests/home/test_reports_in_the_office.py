@@ -138,7 +138,10 @@ def test_list_shows_what_is_open_first_and_marks_what_is_late(client, people):
     page = client.get(reverse(LIST))
     assert list(page.context["object_list"]) == [late, fresh, closed]
     rows = {
-        report: row for report in (closed, fresh, late) for row in page.content.decode().split("<tr") if str(report) in row
+        report: row
+        for report in (closed, fresh, late)
+        for row in page.content.decode().split("<tr")
+        if str(report) in row
     }
     marked = {report for report, row in rows.items() if "w-status--primary" in row}
     assert marked == {late}
