@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
@@ -20,6 +21,13 @@ class ReportPolicy(ModelPermissionPolicy):
 
 
 register_permission_policy(AccessibilityReport, ReportPolicy(AccessibilityReport))
+
+
+class WordsPanel(FieldPanel):
+    """What a reader wrote, in the lines that it was written in."""
+
+    def format_value_for_display(self, value: Any) -> Any:
+        return linebreaksbr(value) if isinstance(value, str) else super().format_value_for_display(value)
 
 
 class ReportViewSet(ModelViewSet):
@@ -46,7 +54,7 @@ class ReportViewSet(ModelViewSet):
     panels = [
         MultiFieldPanel(
             [
-                FieldPanel(name, read_only=True)
+                WordsPanel(name, read_only=True)
                 for name in ("page_address", "problem", "wanted_form", "email", "phone", "language", "received_at")
             ],
             heading=_("From the reader"),

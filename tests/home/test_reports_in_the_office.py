@@ -148,6 +148,13 @@ def test_list_shows_what_is_open_first_and_marks_what_is_late(client, people):
     assert WRITTEN["email"] not in page.content.decode()
 
 
+def test_reader_words_are_shown_in_their_lines_and_as_text(client, people):
+    report = make_report(problem="<b>Tabela</b>\nWykres")
+    client.force_login(people["editor"])
+    page = client.get(reverse("accessibility_reports:edit", args=[report.pk])).content.decode()
+    assert "&lt;b&gt;Tabela&lt;/b&gt;<br>Wykres" in page
+
+
 def test_reader_words_are_shown_to_the_office_but_never_changed(client, people):
     report = make_report(2)
     client.force_login(people["editor"])
