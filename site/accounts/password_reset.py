@@ -1,18 +1,17 @@
 """Asking for a new password: in the person's language, at the same pace for everyone, and not without end."""
 
 from concurrent.futures import ThreadPoolExecutor
-from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import translation
 from wagtail.admin.forms.auth import PasswordResetForm
 from wagtail.users.models import UserProfile
 
-from accounts.sign_in import client_address
+from accounts.rate_limit import RateLimit, browser_of
 
+HOUR = 3600
 # One thread, so that mails leave in order and an attacker cannot start many
 outbox = ThreadPoolExecutor(max_workers=1, thread_name_prefix="password-reset")
 
@@ -33,12 +32,14 @@ class LocalizedPasswordResetForm(PasswordResetForm):
             kwargs: passed on to Django's form.
         """
         counted = [
-            _below(settings.PASSWORD_RESETS_PER_EMAIL, "email", self.cleaned_data["email"].lower()),
-            _below(settings.PASSWORD_RESETS_PER_ADDRESS, "address", client_address(request) or "")
+            RateLimit("password-reset-email", settings.PASSWORD_RESETS_PER_EMAIL, HOUR).count(
+                self.cleaned_data["email"].lower()
+            ),
+            RateLimit("password-reset-browser", settings.PASSWORD_RESETS_PER_ADDRESS, HOUR).count(browser_of(request))
             if request is not None
-            else True,
+            else 0,
         ]
-        if all(counted):
+        if not any(counted):
             super().save(*args, request=request, **kwargs)
 
     def send_mail(self, *args: Any, **kwargs: Any) -> None:
@@ -54,13 +55,3 @@ class LocalizedPasswordResetForm(PasswordResetForm):
     def _send_in(self, language: str, *args: Any, **kwargs: Any) -> None:
         with translation.override(language):
             super().send_mail(*args, **kwargs)
-
-
-def _below(limit: int, kind: str, value: str) -> bool:
-    """Count one more, and say whether it is within the limit for this hour."""
-    key = f"password-reset:{kind}:{sha256(value.encode()).hexdigest()}"
-    cache.add(key, 0, timeout=3600)
-    try:
-        return cache.incr(key) <= limit
-    except ValueError:  # it expired in between
-        return True

@@ -32,15 +32,17 @@ def _model(app: str, model: str, *actions: str) -> tuple[tuple[str, str, str, st
 _REDIRECTS = _model("wagtailredirects", "redirect", "add", "change", "delete", "view")
 _SETTINGS = _model("core", "associationsettings", "change", "view")
 _ALERT = _model("core", "alertsettings", "change", "view")
+_REPORTS = _model("home", "accessibilityreport", "change", "view")
+_DELETE_REPORTS = _model("home", "accessibilityreport", "delete")
 _USERS = _model("accounts", "user", "add", "change", "view")
 
 # (app, model, codename, name) of each permission a role has everywhere
 GLOBAL_PERMISSIONS: Mapping[str, tuple[tuple[str, str, str, str], ...]] = {
     AUTHOR: (ADMIN_ACCESS,),
-    EDITOR: (ADMIN_ACCESS, *_REDIRECTS, *_ALERT),
+    EDITOR: (ADMIN_ACCESS, *_REDIRECTS, *_REPORTS, *_ALERT),
     TRANSLATOR: (ADMIN_ACCESS, SUBMIT_TRANSLATION),
     MEMBER_EDITOR: (ADMIN_ACCESS,),
-    ADMINISTRATOR: (ADMIN_ACCESS, *_REDIRECTS, *_SETTINGS, *_ALERT, *_USERS),
+    ADMINISTRATOR: (ADMIN_ACCESS, *_REDIRECTS, *_REPORTS, *_DELETE_REPORTS, *_SETTINGS, *_ALERT, *_USERS),
 }
 
 # Wagtail asks for the rights of its own models, whichever take their place. "Add" covers changing and deleting what

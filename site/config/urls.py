@@ -18,9 +18,10 @@ handler500 = "core.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
     path("", include("delivery.urls")),
+    path("documents/", include(wagtaildocs_urls)),
     path("", include("search.urls")),
+    path("", include("home.reports.urls")),
 ]
 
 if settings.DEBUG:

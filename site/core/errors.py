@@ -39,10 +39,20 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Say that a form came without the mark that it was sent from here."""
+    """Say that a form of the admin came without the mark that it was sent from here."""
     with translation.override(language_of_address(request)):
         text = _(
             "The form has waited too long, or the browser refuses cookies. Go back, reload the page, send it again."
+        )
+        return _stand_alone(request, 403, _("The form was not accepted"), text)
+
+
+def sent_from_elsewhere(request: HttpRequest) -> HttpResponse:
+    """Say that the browser does not tell that a reader's form was sent from a page of this site."""
+    with translation.override(language_of_address(request)):
+        text = _(
+            "Your browser does not say that the form was sent from this site, so nothing was done with it. Go back, "
+            "reload the page and send the form again. If that does not help, try another browser or write to us."
         )
         return _stand_alone(request, 403, _("The form was not accepted"), text)
 

@@ -1,17 +1,22 @@
 """What every request passes before a view sees it."""
 
+from collections.abc import Callable
 from json import JSONDecodeError
+from typing import Any
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.deprecation import MiddlewareMixin
 
 from core.addresses import ADMIN_PREFIX, language_of_address
+from core.errors import sent_from_elsewhere
+from delivery.same_origin import SAFE_METHODS, is_same_origin
 
 
 class LanguageOfTheAddress(LocaleMiddleware):
@@ -52,6 +57,33 @@ class ContentSecurityPolicyByAddress(CSPMiddleware):
         if request.path_info.startswith(ADMIN_PREFIX) and not report_only:
             parts.replace = {**self.ADMIN_DIRECTIVES, **(parts.replace or {})}
         return parts
+
+
+class ProtectionOfForms(CsrfViewMiddleware):
+    """The admin's forms carry Django's token, which needs a cookie. Readers get none: what is sent to their pages is
+    taken if the browser says that it was sent from this site.
+
+    A view that tells of the refusal itself, with the form still filled in, is `csrf_exempt` and asks `is_same_origin`.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        if request.path_info.startswith(ADMIN_PREFIX):
+            super().process_request(request)
+
+    def process_view(  # type: ignore[override]  # the stubs name the class of Django's own refusal
+        self, request: HttpRequest, callback: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        if request.path_info.startswith(ADMIN_PREFIX):
+            return super().process_view(request, callback, args, kwargs)
+        if request.method in SAFE_METHODS or getattr(callback, "csrf_exempt", False):
+            return None
+        is_unchecked = getattr(request, "_dont_enforce_csrf_checks", False)  # set by Django's test client
+        return None if is_unchecked or is_same_origin(request) else sent_from_elsewhere(request)
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if request.path_info.startswith(ADMIN_PREFIX):
+            return super().process_response(request, response)
+        return response
 
 
 class RefuseNulBytes(MiddlewareMixin):

@@ -6,10 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from core.addresses import search_address
 from editorial.visibility import not_expired, visible_pages
 from translation.locales import locale_of
 
@@ -88,7 +88,14 @@ def counterpart_address(request: HttpRequest, page: Any, language: str) -> str |
         if counterpart is None or counterpart.locale_id != locale_of(language).pk:
             return None
         return counterpart.get_url(request)
-    if request.path == search_address(active_language()):
-        query = request.GET.urlencode()
-        return search_address(language) + (f"?{query}" if query else "")
-    return None
+    match = request.resolver_match
+    stem, separator, code = (match.url_name or "").rpartition("_") if match else ("", "", "")
+    if not match or not separator or code != active_language():
+        return None
+    # An address that each language has for itself: named alike but for the language at the end
+    try:
+        address = reverse(f"{stem}_{language}", args=match.args, kwargs=match.kwargs)
+    except NoReverseMatch:
+        return None
+    query = request.GET.urlencode()
+    return address + (f"?{query}" if query else "")

@@ -25,12 +25,14 @@ RESERVED_SLUGS = frozenset(
         "health",
         "media",
         "pl",
+        "report-a-problem",
         "robots",
         "rss",
         "search",
         "sitemap",
         "static",
         "szukaj",
+        "zglos-problem",
     }
 )
 

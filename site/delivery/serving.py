@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page
-from wagtail.views import authenticate_with_password
 
 
 def is_served(page: Page) -> bool:
@@ -28,17 +26,3 @@ def refuse_what_is_not_served(page: Page, request: HttpRequest, *_args: Any) -> 
     """
     if not is_served(page):
         raise Http404
-
-
-def page_password(request: HttpRequest, page_view_restriction_id: int, page_id: int) -> HttpResponseBase:
-    """Take the password of a protected page.
-
-    Wagtail's own view answers for every page, drafts included, and for any restriction.
-
-    Raises:
-        Http404: the page is not served here, or this restriction does not protect it.
-    """
-    page = get_object_or_404(Page.objects.live().select_related("locale"), pk=page_id)
-    if not is_served(page) or page_view_restriction_id not in {item.pk for item in page.get_view_restrictions()}:
-        raise Http404
-    return authenticate_with_password(request, page_view_restriction_id, page_id)

@@ -3,10 +3,15 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from delivery import health, serving, sitemap
+from delivery import health, passwords, sitemap
 
-# The same in every language
+# The same in every language. They stand before Wagtail's own of the same address.
 urlpatterns = [
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        passwords.document_password,
+        name="document_password",
+    ),
     path("robots.txt", sitemap.robots, name="robots"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap.sitemap_part, name="sitemap_part"),
@@ -18,7 +23,7 @@ urlpatterns = [
 language_patterns = [
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
-        serving.page_password,
+        passwords.page_password,
         name="page_password",
     ),
     path("_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True)),

@@ -111,6 +111,8 @@ ADDRESSES = [
     ("wagtailadmin_choose_page", set(ROLE_PEOPLE)),
     ("wagtailredirects:index", {"editor", "administrator"}),
     ("wagtailredirects:add", {"editor", "administrator"}),
+    ("accessibility_reports:index", {"editor", "administrator"}),
+    ("accessibility_reports:add", NOBODY),
     ("wagtailusers_users:index", {"administrator"}),
     ("wagtailusers_groups:index", NOBODY),
     ("wagtailsites:index", NOBODY),

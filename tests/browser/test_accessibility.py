@@ -23,6 +23,7 @@ STATES = {
         "/szukaj/",
         "/szukaj/?q=strategia",
         "/szukaj/?q=xyzzyq",
+        "/zglos-problem/",
         "/404/",
     ],
     "en": [
@@ -32,6 +33,7 @@ STATES = {
         "/en/search/",
         "/en/search/?q=strategy",
         "/en/search/?q=xyzzyq",
+        "/en/report-a-problem/",
         "/en/404/",
     ],
 }

@@ -1,11 +1,13 @@
 """Pages for people who know a password or have an account."""
 
 import pytest
+from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from content.factories import make_page
+from content.factories import make_document, make_page
 from home.models import StandardPage
 
 LANGUAGES = ["pl", "en"]
@@ -19,6 +21,13 @@ def protect(page, kind=PageViewRestriction.PASSWORD):
 def form_address(language, restriction, page):
     with override(language):
         return reverse("wagtailcore_authenticate_with_password", args=[restriction.pk, page.pk])
+
+
+@pytest.fixture(autouse=True)
+def _forget_counts():
+    cache.clear()
+    yield
+    cache.clear()
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -94,3 +103,52 @@ def test_there_is_no_second_sign_in(client, structure):
     for prefix in ("/", "/en/"):
         response = client.get(f"{prefix}_util/login/?next=/")
         assert response["Location"] == "/admin/login/?next=/"
+
+
+@pytest.mark.parametrize("kind", [PageViewRestriction.LOGIN, PageViewRestriction.GROUPS])
+def test_form_takes_no_password_for_what_an_account_opens(client, page, language, kind):
+    assert client.get(form_address(language, protect(page, kind), page)).status_code == 404
+
+
+def test_wrong_passwords_are_taken_only_so_often_and_the_right_ones_do_not_count(client, page, language, settings):
+    settings.PAGE_PASSWORDS_PER_ADDRESS = 2
+    address = form_address(language, protect(page), page)
+    for _time in range(3):
+        assert Client().post(address, {"password": PASSWORD, "return_url": page.url}).status_code == 302
+    assert [client.post(address, {"password": "zgaduję"}).status_code for _time in range(2)] == [200, 200]
+    refused = client.post(address, {"password": PASSWORD, "return_url": page.url})
+    assert refused.status_code == 429
+    assert 0 < int(refused["Retry-After"]) <= 900
+    assert 'aria-invalid="true"' in refused.content.decode()
+    assert "Tylko dla zarządu" not in client.get(page.url).content.decode(), (
+        "the right one is not told from a wrong one"
+    )
+    elsewhere = client.post(address, {"password": PASSWORD, "return_url": page.url}, REMOTE_ADDR="192.0.2.9")
+    assert elsewhere.status_code == 302
+
+
+def test_form_is_taken_from_this_site_only(page, language):
+    client = Client(enforce_csrf_checks=True)
+    address = form_address(language, protect(page), page)
+    values = {"password": PASSWORD, "return_url": page.url}
+    assert client.post(address, values, headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    assert client.post(address, values, headers={"sec-fetch-site": "same-origin"}).status_code == 302
+
+
+def test_form_without_a_return_address_leads_to_the_page(client, page, language):
+    assert client.post(form_address(language, protect(page), page), {"password": PASSWORD})["Location"] == page.url
+
+
+def test_protected_document_asks_for_the_password_on_a_page_of_ours_and_opens_with_it(client, structure):
+    document = make_document()
+    document.collection = Collection.get_first_root_node().add_child(name="Tajne")
+    document.save()
+    CollectionViewRestriction.objects.create(
+        collection=document.collection, restriction_type=CollectionViewRestriction.PASSWORD, password=PASSWORD
+    )
+    asked = client.get(document.url)
+    action = asked.context["action_url"]
+    assert '<main id="main"' in asked.content.decode()
+    assert client.post(action, {"password": "zgaduję", "return_url": document.url}).status_code == 200
+    assert client.post(action, {"password": PASSWORD, "return_url": document.url})["Location"] == document.url
+    assert client.get(document.url)["Content-Type"] == "application/pdf"

@@ -101,7 +101,7 @@ MIDDLEWARE = [
     "core.middleware.RefuseNulBytes",
     "core.middleware.RefuseMalformedAdminRequests",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "core.middleware.ProtectionOfForms",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -210,6 +210,14 @@ LOGIN_URL = "wagtailadmin_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 CSRF_FAILURE_VIEW = "core.errors.csrf_failure"
+SILENCED_SYSTEM_CHECKS = ["security.W003"]  # it looks for Django's own middleware; ProtectionOfForms is made from it
+
+# Readers' forms: wrong passwords for protected pages and documents in 15 minutes, reports in an hour
+PAGE_PASSWORDS_PER_ADDRESS = 10
+REPORTS_PER_ADDRESS = 10
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "delivery/password.html"  # noqa: S105 - a template
+# Days that a report of a problem with accessibility is kept after it was closed
+REPORTS_KEPT_DAYS = env.int("REPORTS_KEPT_DAYS", default=365)
 
 # Files
 STATIC_URL = "/static/"
