@@ -9,8 +9,9 @@ class NewsConfig(AppConfig):
     def ready(self) -> None:
         from core.listings import Listing, register
         from delivery.feeds import register_feed_source
-        from news.feeds import SOURCE
-        from news.models import NEWEST_FIRST, NewsIndexPage, NewsPage
+        from news.events import SOONEST_FIRST, is_upcoming
+        from news.feeds import SOURCES
+        from news.models import NEWEST_FIRST, EventIndexPage, EventPage, NewsIndexPage, NewsPage
 
         register(
             Listing(
@@ -26,4 +27,19 @@ class NewsConfig(AppConfig):
                 select_related=("lead_image",),
             )
         )
-        register_feed_source(SOURCE)
+        register(
+            Listing(
+                name="events",
+                heading=_("Events"),
+                more=_("All events"),
+                model=EventPage,
+                section=EventIndexPage,
+                item_template="news/components/event_item.html",
+                ordering=SOONEST_FIRST,
+                relations={"area": "areas", "member": "members"},
+                condition=is_upcoming,
+                select_related=("lead_image",),
+            )
+        )
+        for source in SOURCES:
+            register_feed_source(source)

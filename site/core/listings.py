@@ -21,10 +21,11 @@ and any page shows `shown_listing(request, "news", locale, 3, area=self)` with t
 The item's template gets the page as `item`, and builds on `components/item.html`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
@@ -51,6 +52,7 @@ class Listing:
         ordering: as for `QuerySet.order_by`.
         first_on_home: ordering that comes before `ordering` on the home page, for what staff put forward.
         relations: by what the list can be narrowed ("area", "member"), and the field that says so.
+        condition: returns what a page must meet now to be listed, such as not to be over; None where all are listed.
         select_related: foreign keys that the item's template shows.
         layout: "list", one below the other, or "grid".
     """
@@ -64,6 +66,7 @@ class Listing:
     ordering: Sequence[str | Combinable]
     first_on_home: Sequence[str | Combinable] = ()
     relations: dict[str, str] = field(default_factory=dict)
+    condition: Callable[[], Q] | None = None
     select_related: Sequence[str] = ()
     layout: str = "list"
 
@@ -116,6 +119,8 @@ def newest(
             return []
         # A translation keeps copies of its source's relations, which point at pages in the source language.
         pages = pages.filter(**{f"{offered.relations[relation]}__translation_key": page.translation_key})
+    if offered.condition is not None:
+        pages = pages.filter(offered.condition())
     if offered.select_related:
         pages = pages.select_related(*offered.select_related)
     ordering = [*(offered.first_on_home if on_home else ()), *offered.ordering]

@@ -17,6 +17,7 @@ RESERVED_SLUGS = frozenset(
     {
         "admin",
         "api",
+        "calendar",
         "documents",
         "en",
         "feed",
