@@ -46,7 +46,8 @@ def event_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     Raises:
         Http404: readers of the language of the address have no such event.
     """
-    event = _visible_events().filter(pk=pk).first()
+    # `id` and not `pk`, which here is a foreign key: only a number's own field knows which numbers cannot be its value.
+    event = _visible_events().filter(id=pk).first()
     if event is None:
         raise Http404
     response = _served(calendar_of([event], request))

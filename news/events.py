@@ -1,7 +1,7 @@
 """Events: meetings, consultations, training, celebrations."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -293,24 +293,25 @@ class EventPage(BasePage):
     # Titles of the areas in the reader's language, filled by a list that shows them
     area_titles: Sequence[str] = ()
 
-    def clean(self) -> None:
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         """Refuse an end before the beginning, and a registration that outlasts the event.
 
-        A translation does not own these fields and has no form fields to show such an error at.
+        Args:
+            exclude: names of fields that a form has refused already or does not have.
 
         Raises:
             ValidationError: on `ends_at` or `registration_deadline`.
         """
-        super().clean()
-        if self.starts_at is None or self.has_owner_elsewhere:
+        super().clean_fields(exclude=exclude)
+        if self.has_owner_elsewhere or {"starts_at", "ends_at"} & set(exclude or ()):
             return
-        errors = {}
         if self.ends_at is not None and self.ends_at < self.starts_at and not self._is_one_whole_day:
-            errors["ends_at"] = _("The event ends before it begins. Correct one of the two.")
-        elif self.registration_deadline is not None and self.registration_deadline > self.last_day:
-            errors["registration_deadline"] = _("Registration ends after the event. Correct one of the dates.")
-        if errors:
-            raise ValidationError(errors)
+            raise ValidationError({"ends_at": _("The event ends before it begins. Correct one of the two.")})
+        if "registration_deadline" in (exclude or ()) or self.registration_deadline is None:
+            return
+        if self.registration_deadline > self.last_day:
+            message = _("Registration ends after the event. Correct one of the dates.")
+            raise ValidationError({"registration_deadline": message})
 
     @property
     def _is_one_whole_day(self) -> bool:
