@@ -18,6 +18,7 @@ from editorial.visibility import visible_pages
 from home.goals import ActivityAreaIndexPage, ActivityAreaPage, GoalIndexPage, GoalPage
 
 NEWS_ON_HOME = 5
+EVENTS_ON_HOME = 3
 PUBLICATIONS_ON_HOME = 3
 MEMBERS_ON_HOME = 12
 
@@ -70,6 +71,7 @@ class HomePage(BasePage):
             "areas": visible_pages(ActivityAreaPage.objects.all(), self.locale).defer_streamfields().order_by("number"),
             "areas_url": section_address(request, ActivityAreaIndexPage),
             "news": shown_listing(request, "news", self.locale, NEWS_ON_HOME, on_home=True),
+            "events": shown_listing(request, "events", self.locale, EVENTS_ON_HOME),
             "publications": shown_listing(request, "publications", self.locale, PUBLICATIONS_ON_HOME),
             "landscape": landscape(self.locale),
             "members": shown_listing(request, "members", self.locale, MEMBERS_ON_HOME),

@@ -38,7 +38,6 @@ class NewsConfig(AppConfig):
                 ordering=SOONEST_FIRST,
                 relations={"area": "areas", "member": "members"},
                 condition=is_upcoming,
-                select_related=("lead_image",),
             )
         )
         for source in SOURCES:

@@ -66,7 +66,7 @@ def calendar_of(events: Sequence[EventPage], request: HttpRequest) -> Calendar:
     made.add("prodid", f"-//{association}//{_('Events')}//{str(get_language()).upper()}")
     made.add("version", "2.0")
     made.calendar_name = f"{_('Events')} – {association}"
-    made.refresh_interval = ASK_AGAIN_AFTER
+    made.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
     areas = _area_titles(events)
     for event in events:
         made.add_component(_entry(event, areas[event.pk], request))

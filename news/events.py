@@ -407,10 +407,6 @@ class EventIndexPage(IndexPageMixin, BasePage):
             row for row in reversed(rows) if not row[self.by_time.column]
         ]
 
-    def load(self, pages: PageQuerySet) -> PageQuerySet:
-        """Return the events with their images."""
-        return super().load(pages).select_related("lead_image")
-
     def prepare(self, pages: list[EventPage], form: FilterForm) -> None:
         """Give each event the titles of its areas in the reader's language."""
         add_area_titles(pages, form)

@@ -62,6 +62,6 @@ def _location(event: "EventPage", attendance: str, url: str | None) -> Any:
     """Return the place, the address online, or both. Where people get the address later, it is that of the page."""
     place: dict[str, Any] = {"@type": "Place", "name": event.place}
     if event.address:
-        place["address"] = ", ".join(event.address.split("\n"))
+        place["address"] = ", ".join(event.address.splitlines())
     online = {"@type": "VirtualLocation", "url": event.online_url or url}
     return {"on_site": place, "online": online, "mixed": [place, online]}[attendance]

@@ -31,11 +31,8 @@ def addresses(structure):
             next(iter(language.goals.values())),
             next(iter(language.areas.values())),
         ]
-    return (
-        [page.url for page in pages]
-        + ["/nie-ma/", "/en/not-there/", "/szukaj/?q=gmina", "/en/search/?q=gmina"]
-        + ["/calendar.ics", "/en/calendar.ics"]
-    )
+    others = ["/nie-ma/", "/en/not-there/", "/szukaj/?q=gmina", "/en/search/?q=gmina"]
+    return [*(page.url for page in pages), *others, "/calendar.ics", "/en/calendar.ics"]
 
 
 def policy_of(response) -> dict[str, list[str]]:

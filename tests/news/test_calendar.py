@@ -74,6 +74,7 @@ def test_it_carries_its_time_zone_and_what_calendar_programs_ask_for(client, str
         assert not calendar.get_missing_tzids()
         assert AssociationSettings.for_site(Site.objects.get()).name_pl in calendar.calendar_name
     raw = client.get(f"/calendar/{page.pk}.ics").content
+    assert b"\r\nREFRESH-INTERVAL;VALUE=DURATION:PT12H\r\n" in raw  # its type is never left out (RFC 7986, 5.7)
     assert b"\r\n" in raw
     assert max(map(len, raw.split(b"\r\n"))) <= 75
 
@@ -166,9 +167,8 @@ def test_each_calendar_has_the_events_of_its_language_until_ninety_days_after(cl
     times = {"later": now + timedelta(days=400), "over": now - timedelta(days=89), "old": now - timedelta(days=92)}
     for title, start in times.items():
         make_event(parent, title=title, starts_at=start)
-    make_translation(
-        make_event(parent, title="soon", starts_at=now + timedelta(days=1)), slug="soon", title="soon (en)"
-    )
+    soon = make_event(parent, title="soon", starts_at=now + timedelta(days=1))
+    make_translation(soon, slug="soon", title="soon (en)")
     make_event(structure["en"].sections["events"], title="English only")
     assert names(read(client, CALENDARS["pl"])) == ["over", "soon", "later"]
     assert names(read(client, CALENDARS["en"])) == ["soon (en)", "English only"]
