@@ -61,11 +61,11 @@ def calendar_of(events: Sequence[EventPage], request: HttpRequest) -> Calendar:
     Args:
         events: as `_visible_events` gives them.
     """
-    association = AssociationSettings.for_request(request).name
+    association, events_word = AssociationSettings.for_request(request).name, _("Events")
     made = Calendar()
-    made.add("prodid", f"-//{association}//{_('Events')}//{str(get_language()).upper()}")
+    made.add("prodid", f"-//{association}//{events_word}//{str(get_language()).upper()}")
     made.add("version", "2.0")
-    made.calendar_name = f"{_('Events')} – {association}"
+    made.calendar_name = f"{events_word} – {association}"
     made.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
     areas = _area_titles(events)
     for event in events:
@@ -152,12 +152,14 @@ def _location(event: EventPage) -> str:
 
 def _description(event: EventPage) -> str:
     """Return what a person needs who has only the calendar at hand, as plain text."""
-    lines = [event.state_notice, event.lead]
-    if event.online_url:
-        lines.append(f"{_('Online')}: {event.online_url}")
+    lines = [event.state_notice, event.lead, _labelled(_("Online"), event.online_url)]
     if event.takes_registrations:
         until = event.registration_deadline
-        deadline = f"{_('Registration until')}: {date_text(until)}" if until else ""
-        lines += [event.registration, event.registration_url, deadline]
-    lines.append(f"{_('Accessibility')}: {event.accessibility}")
+        lines += [event.registration, event.registration_url]
+        lines.append(_labelled(_("Registration until"), date_text(until) if until else ""))
+    lines.append(_labelled(_("Accessibility"), event.accessibility))
     return "\n\n".join(line for line in lines if line)
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"{label}: {text}" if text else ""

@@ -12,17 +12,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
 from core.collation import polish_key
 from core.dates import day_start, last_day, period_text
 from core.fields import BodyField
-from core.filters import Choice, FilterForm, PartFilter, RelationFilter, Row
-from core.index_pages import IndexPageMixin, add_area_titles
 from core.models import BasePage
 from core.relations import related_pages
 from core.validators import validate_phone
@@ -57,17 +55,17 @@ class EventPage(BasePage):
     class State(models.TextChoices):
         """Whether it takes place as planned."""
 
-        PLANNED = "planned", _("planned")
-        CANCELLED = "cancelled", _("cancelled")
-        POSTPONED = "postponed", _("postponed")
-        MOVED_ONLINE = "moved_online", _("moved online")
+        PLANNED = "planned", pgettext_lazy("event", "planned")
+        CANCELLED = "cancelled", pgettext_lazy("event", "cancelled")
+        POSTPONED = "postponed", pgettext_lazy("event", "postponed")
+        MOVED_ONLINE = "moved_online", pgettext_lazy("event", "moved online")
 
     class Attendance(models.TextChoices):
         """How people take part."""
 
-        ON_SITE = "on_site", _("on site")
-        ONLINE = "online", _("online")
-        MIXED = "mixed", _("on site or online")
+        ON_SITE = "on_site", pgettext_lazy("event", "on site")
+        ONLINE = "online", pgettext_lazy("event", "online")
+        MIXED = "mixed", pgettext_lazy("event", "on site or online")
 
     STATE_NOTICES: dict[str, Promise] = {
         State.CANCELLED: _("This event will not take place."),
@@ -140,9 +138,7 @@ class EventPage(BasePage):
     place = models.CharField(
         _("place"),
         max_length=200,
-        help_text=_(
-            "The name of the building and the number of the room; for an event online only, the name of the service."
-        ),
+        help_text=_("The building and the number of the room; for an event online only, the name of the service."),
     )
     address = models.TextField(
         _("address"),
@@ -371,42 +367,3 @@ class EventPage(BasePage):
             "areas": related_pages(self, "areas").defer_streamfields().order_by("number"),
             "members": sorted(members, key=lambda member: polish_key(member.title)),
         }
-
-
-class EventIndexPage(IndexPageMixin, BasePage):
-    """All events: those to come, and the past ones for whoever asks."""
-
-    template = "news/event_index_page.html"
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["news.EventPage"]
-    page_description = _("Lists the events to come, the soonest first, and past ones.")
-
-    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-
-    class Meta:
-        verbose_name = _("list of events")
-        verbose_name_plural = _("lists of events")
-
-    by_time = PartFilter("when", _("When"), is_upcoming, part=_("Upcoming"), rest=Choice("past", _("Past")))
-    filters = (
-        by_time,
-        RelationFilter("area", _("Activity area"), EventPage, "areas", order="number"),
-        RelationFilter("member", _("Member"), EventPage, "members"),
-    )
-
-    def listed_pages(self) -> PageQuerySet:
-        """Return the events, the soonest first."""
-        return EventPage.objects.child_of(self).order_by(*SOONEST_FIRST)
-
-    def in_order(self, rows: list[Row]) -> list[Row]:
-        """Turn past events around: the latest first."""
-        return [row for row in rows if row[self.by_time.column]] + [
-            row for row in reversed(rows) if not row[self.by_time.column]
-        ]
-
-    def prepare(self, pages: list[EventPage], form: FilterForm) -> None:
-        """Give each event the titles of its areas in the reader's language."""
-        add_area_titles(pages, form)

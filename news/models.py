@@ -21,7 +21,8 @@ from core.filters import FilterForm, RelationFilter, ValueFilter
 from core.index_pages import IndexPageMixin, add_area_titles
 from core.models import BasePage
 from core.relations import related_pages
-from news.events import EventIndexPage, EventPage
+from news.event_index import EventIndexPage
+from news.events import EventPage
 from translation.locales import in_source_language
 
 __all__ = ["EventIndexPage", "EventPage", "NewsIndexPage", "NewsPage"]
