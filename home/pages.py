@@ -28,6 +28,7 @@ class HomePage(BasePage):
         "home.ActivityAreaIndexPage",
         "home.ContactPage",
         "news.NewsIndexPage",
+        "news.EventIndexPage",
         "publications.PublicationIndexPage",
         "members.MemberIndexPage",
     ]

@@ -9,8 +9,9 @@ class NewsConfig(AppConfig):
     def ready(self) -> None:
         from core.listings import Listing, register
         from delivery.feeds import register_feed_source
-        from news.feeds import SOURCE
-        from news.models import NEWEST_FIRST, NewsIndexPage, NewsPage
+        from news.events import SOONEST_FIRST, is_upcoming
+        from news.feeds import SOURCES
+        from news.models import NEWEST_FIRST, EventIndexPage, EventPage, NewsIndexPage, NewsPage
 
         register(
             Listing(
@@ -29,4 +30,18 @@ class NewsConfig(AppConfig):
                 titled_by="areas",
             )
         )
-        register_feed_source(SOURCE)
+        register(
+            Listing(
+                name="events",
+                heading=_("Events"),
+                more=_("All events"),
+                model=EventPage,
+                section=EventIndexPage,
+                item_template="news/components/event_item.html",
+                ordering=SOONEST_FIRST,
+                relations={"area": "areas", "member": "members"},
+                condition=is_upcoming,
+            )
+        )
+        for source in SOURCES:
+            register_feed_source(source)

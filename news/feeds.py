@@ -1,6 +1,9 @@
-"""News in the site's feed."""
+"""News and events in the site's feed."""
 
 from delivery.feeds import FeedSource
-from news.models import NewsPage
+from news.models import EventPage, NewsPage
 
-SOURCE = FeedSource(model=NewsPage, lead="lead", area="areas")
+SOURCES = (
+    FeedSource(model=NewsPage, lead="lead", area="areas"),
+    FeedSource(model=EventPage, lead="lead", area="areas"),
+)

@@ -1,4 +1,4 @@
-"""News of the association and its members."""
+"""News of the association and its members, and their events."""
 
 import datetime
 from collections.abc import Sequence
@@ -21,7 +21,11 @@ from core.filters import FilterForm, RelationFilter, ValueFilter
 from core.index_pages import IndexPageMixin, add_area_titles
 from core.models import BasePage
 from core.relations import related_pages, related_through
+from news.event_index import EventIndexPage
+from news.events import EventPage
 from translation.locales import in_source_language
+
+__all__ = ["EventIndexPage", "EventPage", "NewsIndexPage", "NewsPage"]
 
 # A total order: what has the same date follows the order of publication.
 NEWEST_FIRST = ("-date", "-first_published_at", "-pk")

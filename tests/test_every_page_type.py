@@ -27,6 +27,7 @@ SECTIONS = {
     "home.GoalPage": "goals",
     "home.ActivityAreaPage": "areas",
     "news.NewsPage": "news",
+    "news.EventPage": "events",
     "publications.PublicationPage": "publications",
     "members.MemberPage": "members",
 }
@@ -77,8 +78,20 @@ def every_field(model: type[BasePage], structure: dict[str, Any]) -> dict[str, A
         "accession_resolution": "1/2020",
         "latitude": Decimal("52.1"),
         "longitude": Decimal("21.1"),
+        "state": "moved_online",
+        "state_note": "The hall is closed.",
+        "attendance": "mixed",
+        "online_url": "https://meet.example.org/room",
+        "registration": "By phone or with the form.",
+        "registration_url": "https://forms.example.org/",
+        "registration_deadline": date(2097, 3, 5),
+        "is_free": True,
+        "cost": "Lunch is paid on the spot.",
+        "organiser": "The office",
+        "contact_email": "biuro@example.org",
+        "contact_phone": "+48 000 000 000",
     }
-    if model._meta.label == "news.NewsPage":
+    if model._meta.label in {"news.NewsPage", "news.EventPage"}:
         values["members"] = [make_member(structure["pl"].sections["members"])]
     names = {field.name for field in model._meta.get_fields() if not field.auto_created}
     return {name: value for name, value in values.items() if name in names}

@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from core.errors import page_not_found
 from core.feeds import SiteFeed
 from delivery.urls import language_patterns
+from news.calendar import calendar, event_calendar
 
 handler400 = "core.errors.bad_request"
 handler403 = "core.errors.permission_denied"
@@ -31,6 +32,8 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("rss.xml", SiteFeed(), name="feed"),
+    path("calendar.ics", calendar, name="calendar"),
+    path("calendar/<int:pk>.ics", event_calendar, name="event_calendar"),
     path("", include(language_patterns)),
     path("", include("core.routing")),
     prefix_default_language=False,

@@ -1,7 +1,7 @@
 """Pages for tests and for a browser: each with valid fields, published through the record of approvals."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from itertools import count
 from typing import Any, TypeVar
@@ -26,7 +26,7 @@ from home.models import (
 )
 from library.models import CustomDocument, CustomImage
 from members.models import MemberIndexPage, MemberPage
-from news.models import NewsIndexPage, NewsPage
+from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
 from publications.models import PublicationIndexPage, PublicationPage
 
 T = TypeVar("T", bound=BasePage)
@@ -55,6 +55,18 @@ def make_news(parent: Page, **fields: Any) -> NewsPage:
         "body": [block(uuid4(), "text", "<p>The whole story.</p>")],
     }
     return make_page(NewsPage, parent, **{**defaults, **fields})
+
+
+def make_event(parent: Page, **fields: Any) -> EventPage:
+    """Make an event of an hour and a half in a year that no test reaches."""
+    defaults = {
+        "lead": "What it is and whom it is for.",
+        "starts_at": datetime(2097, 3, 12, 9, tzinfo=UTC),
+        "ends_at": datetime(2097, 3, 12, 10, 30, tzinfo=UTC) if "starts_at" not in fields else None,
+        "place": "The town hall, room 12",
+        "accessibility": "No steps. An induction loop.",
+    }
+    return make_page(EventPage, parent, **{**defaults, **fields})
 
 
 def make_publication(parent: Page, **fields: Any) -> PublicationPage:
@@ -114,6 +126,8 @@ FACTORIES: Mapping[type[BasePage], Callable[..., BasePage]] = {
     ContactPage: _plain(ContactPage),
     NewsIndexPage: _plain(NewsIndexPage),
     NewsPage: make_news,
+    EventIndexPage: _plain(EventIndexPage),
+    EventPage: make_event,
     PublicationIndexPage: _plain(PublicationIndexPage),
     PublicationPage: make_publication,
     MemberIndexPage: _plain(MemberIndexPage),

@@ -25,7 +25,7 @@ from home.models import (
     StandardPage,
 )
 from members.models import MemberIndexPage
-from news.models import NewsIndexPage
+from news.models import EventIndexPage, NewsIndexPage
 from publications.models import PublicationIndexPage
 
 HERE = Path(__file__).parent
@@ -35,6 +35,7 @@ SECTIONS = {
     "goals": GoalIndexPage,
     "areas": ActivityAreaIndexPage,
     "news": NewsIndexPage,
+    "events": EventIndexPage,
     "publications": PublicationIndexPage,
     "members": MemberIndexPage,
     "contact": ContactPage,

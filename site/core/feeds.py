@@ -7,10 +7,10 @@ from delivery.feeds import FeedRequest, NewestPagesFeed
 
 
 class SiteFeed(NewestPagesFeed):
-    """The newest news and publications of the association."""
+    """The newest news, events and publications of the association."""
 
     def site_title(self, asked: FeedRequest) -> str:
         return AssociationSettings.for_request(asked.request).name
 
     def description(self, asked: FeedRequest) -> str:
-        return _("The newest news and publications")
+        return _("The newest news, events and publications")

@@ -1,12 +1,12 @@
 """By what readers may narrow a list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
-from django.db.models import Choices, F, IntegerField, Value
+from django.db.models import Choices, F, IntegerField, Q, Value
 from django.db.models.functions import Cast
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +32,15 @@ class Choice:
 
 
 class ListFilter:
-    """One way to narrow a list."""
+    """One way to narrow a list.
+
+    Attributes:
+        unchosen: what the list shows while nothing is chosen.
+        always: whether it narrows the list then too.
+    """
+
+    unchosen: "StrOrPromise" = _("All")
+    always: bool = False
 
     def __init__(self, name: str, label: "StrOrPromise") -> None:
         """Name the parameter of the address, and give its label on the page."""
@@ -40,7 +48,7 @@ class ListFilter:
         self.label = label
 
     def accepts(self, row: Row, value: str) -> bool:
-        """Whether a row passes when `value`, one of the choices, is chosen."""
+        """Whether a row passes when `value` is chosen: one of the choices, or nothing if the filter is `always` on."""
         raise NotImplementedError
 
 
@@ -98,6 +106,35 @@ class ValueFilter(ListFilter):
         return str(row[self.lookup]) == value
 
 
+class PartFilter(ListFilter):
+    """Shows one part of a list, and the rest of it to readers who choose that."""
+
+    always = True
+
+    def __init__(
+        self,
+        name: str,
+        label: "StrOrPromise",
+        condition: Callable[[], Q],
+        *,
+        part: "StrOrPromise",
+        rest: Choice,
+    ) -> None:
+        """Show what meets `condition` now under the label `part`, and what does not meet it when `rest` is chosen."""
+        super().__init__(name, label)
+        self.condition = condition
+        self.unchosen = part
+        self.rest = rest
+
+    @property
+    def column(self) -> str:
+        """What a row calls the answer to whether it meets the condition."""
+        return f"is_{self.name}"
+
+    def accepts(self, row: Row, value: str) -> bool:
+        return bool(row[self.column]) != (value == self.rest.value)
+
+
 def relation_choices(filters: Sequence[ListFilter], locale: Locale) -> dict[str, list[Choice]]:
     """Return what readers of a language may choose of all filters by relation, in one query."""
     by_relation = [each for each in filters if isinstance(each, RelationFilter)]
@@ -122,7 +159,7 @@ class FilterForm(forms.Form):
         for each in filters:
             self.fields[each.name] = forms.ChoiceField(
                 label=each.label,
-                choices=[("", _("All")), *((choice.value, choice.label) for choice in offered[each.name])],
+                choices=[("", each.unchosen), *((choice.value, choice.label) for choice in offered[each.name])],
                 required=False,
                 error_messages={"invalid_choice": self.UNKNOWN},
             )

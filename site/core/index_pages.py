@@ -31,7 +31,7 @@ from django.http import HttpRequest, QueryDict
 from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
-from core.filters import FilterForm, ListFilter, RelationFilter, Row, ValueFilter, relation_choices
+from core.filters import FilterForm, ListFilter, PartFilter, RelationFilter, Row, ValueFilter, relation_choices
 from core.relations import keys_by_page
 from editorial.visibility import visible_pages
 from search.paging import nearest_page
@@ -106,12 +106,14 @@ class IndexPageMixin:
         for each in self.filters:
             if isinstance(each, ValueFilter):
                 offered[each.name] = each.choices(rows)
+            elif isinstance(each, PartFilter):
+                offered[each.name] = [each.rest]
         form = FilterForm(request.GET, self.filters, offered)
         form.is_valid()
         chosen = {name: value for name, value in form.cleaned_data.items() if value}
         for each in self.filters:
-            if each.name in chosen:
-                rows = [row for row in rows if each.accepts(row, chosen[each.name])]
+            if each.always or each.name in chosen:
+                rows = [row for row in rows if each.accepts(row, chosen.get(each.name, ""))]
         paginator = Paginator([row["pk"] for row in self.in_order(rows)], self.per_page)
         page_obj = nearest_page(paginator, request.GET.get(PAGE_PARAMETER, "1"))
         page_obj.object_list = self._loaded(list(page_obj.object_list))
@@ -125,6 +127,9 @@ class IndexPageMixin:
         for each in self.filters:
             if isinstance(each, ValueFilter):
                 names.add(each.lookup)
+            elif isinstance(each, PartFilter):
+                pages = pages.annotate(**{each.column: each.condition()})
+                names.add(each.column)
             elif isinstance(each, RelationFilter):
                 wanted = request.GET.get(each.name)
                 key = next((choice.key for choice in offered[each.name] if choice.value == wanted), None)

@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, IntegerField, Q, Value, When
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
@@ -56,6 +56,7 @@ class Listing:
         ordering: as for `QuerySet.order_by`.
         first_on_home: ordering that comes before `ordering` on the home page, for what staff put forward.
         relations: by what the list can be narrowed ("area", "member"), and the field that says so.
+        condition: returns what a page must meet now to be listed, such as not to be over; None where all are listed.
         select_related: foreign keys that the item's template shows.
         layout: as in `components/entries.html`.
         templates: components for one page in other places, by their names ("story", "headline").
@@ -73,6 +74,7 @@ class Listing:
     ordering: Sequence[str | Combinable]
     first_on_home: Sequence[str | Combinable] = ()
     relations: dict[str, str] = field(default_factory=dict)
+    condition: Callable[[], Q] | None = None
     select_related: Sequence[str] = ()
     layout: str = "list"
     templates: Mapping[str, str] = field(default_factory=dict)
@@ -130,6 +132,8 @@ def newest(
             return []
         # A translation keeps copies of its source's relations, which point at pages in the source language.
         pages = pages.filter(**{f"{offered.relations[relation]}__translation_key": page.translation_key})
+    if offered.condition is not None:
+        pages = pages.filter(offered.condition())
     if offered.select_related:
         pages = pages.select_related(*offered.select_related)
     pinned = [When(translation_key=key, then=Value(place)) for place, key in enumerate(first)]

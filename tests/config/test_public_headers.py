@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from content.factories import make_member, make_news, make_publication, make_translation
+from content.factories import make_event, make_member, make_news, make_publication, make_translation
 from core.models import BasePage
 
 INLINE = re.compile(
@@ -19,6 +19,7 @@ def addresses(structure):
     polish = structure["pl"]
     pages = [
         make_news(polish.sections["news"]),
+        make_event(polish.sections["events"]),
         make_publication(polish.sections["publications"]),
         make_member(polish.sections["members"]),
     ]
@@ -30,7 +31,8 @@ def addresses(structure):
             next(iter(language.goals.values())),
             next(iter(language.areas.values())),
         ]
-    return [page.url for page in pages] + ["/nie-ma/", "/en/not-there/", "/szukaj/?q=gmina", "/en/search/?q=gmina"]
+    others = ["/nie-ma/", "/en/not-there/", "/szukaj/?q=gmina", "/en/search/?q=gmina"]
+    return [*(page.url for page in pages), *others, "/calendar.ics", "/en/calendar.ics"]
 
 
 def policy_of(response) -> dict[str, list[str]]:
@@ -65,5 +67,5 @@ def test_public_pages_set_no_cookie_and_tell_little(client, addresses):
 def test_every_page_type_is_among_them(addresses, structure):
     """A new page type must come to these tests."""
     made = {type(page).__name__ for page in [*structure["pl"].sections.values(), structure["pl"].home]}
-    made |= {"NewsPage", "PublicationPage", "MemberPage", "GoalPage", "ActivityAreaPage"}
+    made |= {"NewsPage", "EventPage", "PublicationPage", "MemberPage", "GoalPage", "ActivityAreaPage"}
     assert {model.__name__ for model in BasePage.__subclasses__() if not model._meta.abstract} <= made

@@ -1,5 +1,6 @@
 """The example set: marked, valid, loaded once, removed without a trace."""
 
+from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
@@ -12,6 +13,7 @@ from wagtail.search.models import IndexEntry
 
 from accounts.models import User
 from content.example.accounts import DEMO_PASSWORD
+from content.example.days import day_of, moment_of
 from content.example.load import load_example
 from content.example.remove import remove_example
 from content.example.texts import MARK
@@ -23,7 +25,8 @@ from editorial.digest import page_digest
 from editorial.models import Approval, Contribution
 from library.models import CustomDocument, CustomImage
 from members.models import MemberPage
-from news.models import NewsPage
+from news.events import is_upcoming
+from news.models import EventPage, NewsPage
 from publications.models import PublicationPage
 
 
@@ -73,7 +76,7 @@ def test_every_page_is_marked_and_valid(example):
         for name in ("body", "files"):
             if hasattr(page, name):
                 getattr(page, name).stream_block.clean(getattr(page, name))
-    assert {type(page) for page in pages} == {MemberPage, NewsPage, PublicationPage}
+    assert {type(page) for page in pages} == {MemberPage, NewsPage, EventPage, PublicationPage}
 
 
 def test_set_is_large_enough_to_show_both_languages(example):
@@ -86,6 +89,26 @@ def test_set_is_large_enough_to_show_both_languages(example):
     assert live(PublicationPage, "en").count() == 4
     assert live(MemberPage, "pl").count() == live(MemberPage, "en").count() == 7
     assert live(NewsPage, "pl").filter(featured=True).count() == 1
+    assert live(EventPage, "pl").count() == 5
+    assert live(EventPage, "en").count() == 4
+
+
+def test_events_are_near_the_day_of_loading(example):
+    events = EventPage.objects.filter(locale__language_code="pl")
+    assert events.filter(is_upcoming()).count() == 4
+    assert {event.state for event in events} == {"planned", "cancelled"}
+    assert {event.attendance for event in events} == set(EventPage.Attendance.values)
+    assert any(event.all_day for event in events)
+    for event in EventPage.objects.filter(locale__language_code="en"):
+        assert event.starts_at == event.source.starts_at
+
+
+@pytest.mark.parametrize("today", ["2026-11-23", "2026-11-25", "2026-11-29"])
+def test_days_are_counted_from_the_week_of_loading(today):
+    today = date.fromisoformat(today)
+    assert day_of({"week": 0, "day": 1}, today) == date(2026, 11, 23)
+    assert day_of({"week": -3, "day": 7}, today) == date(2026, 11, 8)
+    assert moment_of({"week": 1, "day": 3, "at": "17:30"}, today) == datetime(2026, 12, 2, 16, 30, tzinfo=UTC)
 
 
 def test_translations_have_the_blocks_of_their_source(example):

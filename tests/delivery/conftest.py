@@ -12,11 +12,12 @@ from editorial.visibility import visible_pages
 
 SEARCH = {"pl": "/szukaj/", "en": "/en/search/"}
 FEED = {"pl": "/rss.xml", "en": "/en/rss.xml"}
+CALENDAR = {"pl": "/calendar.ics", "en": "/en/calendar.ics"}
 
 
 @pytest.fixture
 def reader_addresses(structure: dict[str, Structure]) -> Callable[[str, str], list[str]]:
-    """A function that lists the addresses of one language: visible pages, feeds, search, and the sitemap.
+    """A function that lists the addresses of one language: visible pages, feeds, search, the sitemap, the calendar.
 
     Of the goals and areas of the statute, which are many and alike, there is one each.
     """
@@ -32,6 +33,7 @@ def reader_addresses(structure: dict[str, Structure]) -> Callable[[str, str], li
             f"{FEED[language]}?area={area.slug}",
             f"{SEARCH[language]}?q={query}",
             "/sitemap.xml",
+            CALENDAR[language],
         ]
 
     return addresses

@@ -2,15 +2,15 @@
 
 import pytest
 
-from content.factories import make_member, make_news, make_publication, make_translation
+from content.factories import make_event, make_member, make_news, make_publication, make_translation
 from content.structure import SECTIONS
 
 LANGUAGES = ["pl", "en"]
 OWN = {
-    "pl": {"search": "/szukaj/", "feed": "/rss.xml", "sitemap": "/sitemap.xml"},
-    "en": {"search": "/en/search/", "feed": "/en/rss.xml", "sitemap": "/sitemap-1.xml"},
+    "pl": {"search": "/szukaj/", "feed": "/rss.xml", "sitemap": "/sitemap.xml", "calendar": "/calendar.ics"},
+    "en": {"search": "/en/search/", "feed": "/en/rss.xml", "sitemap": "/sitemap-1.xml", "calendar": "/en/calendar.ics"},
 }
-NAMES = ("q", "area", "year", "type", "kind", "member", "goal", "language", "p")
+NAMES = ("q", "area", "year", "type", "kind", "when", "member", "goal", "language", "p")
 VALUES = ("abc", "-1", "99999", "9" * 40, "%00", "%ff%C5", "%ED%A0%80", "%22%27%5C%25s", "x" * 3000, "%F0%9F%91%A9", "")
 QUERIES = [
     *(f"page={value}" for value in VALUES),
@@ -29,8 +29,9 @@ def filled(structure):
     area = structure["pl"].areas["culture"]
     member = make_member(structure["pl"].sections["members"])
     news = make_news(structure["pl"].sections["news"], areas=[area], members=[member])
+    event = make_event(structure["pl"].sections["events"], areas=[area], members=[member])
     publication = make_publication(structure["pl"].sections["publications"], areas=[area])
-    for number, page in enumerate((member, news, publication)):
+    for number, page in enumerate((member, news, event, publication)):
         make_translation(page, slug=f"english-{number}")
     return structure
 

@@ -6,7 +6,15 @@ import pytest
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from content.factories import make_area, make_member, make_news, make_page, make_publication, make_translation
+from content.factories import (
+    make_area,
+    make_event,
+    make_member,
+    make_news,
+    make_page,
+    make_publication,
+    make_translation,
+)
 from home.models import StandardPage
 
 LANGUAGES = ["pl", "en"]
@@ -39,6 +47,9 @@ def make_each(structure, language, title, parent=None, **fields):
         make_publication(ours.sections["publications"], title=f"{title} 4", slug=f"{slug}-4", areas=areas, **fields),
         make_page(
             StandardPage, parent or ours.home, title=f"{title} 5", slug=f"{slug}-5", show_in_menus=True, **fields
+        ),
+        make_event(
+            ours.sections["events"], title=f"{title} 6", slug=f"{slug}-6", areas=areas, members=[member], **fields
         ),
     ]
 
@@ -74,7 +85,7 @@ def below_private(kind):
         parent = make_page(StandardPage, ours.home)
         pages = make_each(structure, language, HIDDEN, parent=parent)
         area = pages[1]  # its section stays, for the areas of the statute have feeds and lists of their own
-        for above in (parent, area, *(ours.sections[name] for name in ("members", "news", "publications"))):
+        for above in (parent, area, *(ours.sections[name] for name in ("members", "news", "events", "publications"))):
             restrict(above, kind)
         return pages
 
@@ -126,19 +137,21 @@ def test_visible_pages_stand_where_they_belong(client, structure, reader_address
     addresses = reader_addresses(language, "kwiaciarnia")
     found = contents(client, addresses)
     ours = structure[language]
-    member, area, news, publication, standard = (page.slug for page in pages)
-    feed, area_feed, search, sitemap = addresses[-4:]
+    member, area, news, publication, standard, event = (page.slug for page in pages)
+    feed, area_feed, search, sitemap, calendar = addresses[-5:]
     expected = {
-        ours.home.url: {news, standard},
+        ours.home.url: {news, standard, event},
         ours.sections["members"].url: {member},
         ours.sections["areas"].url: {area},
         ours.sections["news"].url: {news},
+        ours.sections["events"].url: {event},
         ours.sections["publications"].url: {publication},
-        ours.areas["culture"].url: {news, publication},
-        feed: {news, publication},
-        area_feed: {news, publication},
-        search: {member, area, news, publication, standard},
-        sitemap: {member, area, news, publication, standard},
+        ours.areas["culture"].url: {news, publication, event},
+        feed: {news, publication, event},
+        area_feed: {news, publication, event},
+        search: {member, area, news, publication, standard, event},
+        sitemap: {member, area, news, publication, standard, event},
+        calendar: {event},
     }
     missing = {
         address: absent

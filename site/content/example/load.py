@@ -5,12 +5,14 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models.fields.files import FieldFile
+from django.utils import timezone
 from wagtail.models import Collection, Page
 
 from accounts.models import User
 from content.example import refuse_outside_development
 from content.example.accounts import make_accounts, without_mail
 from content.example.association import describe_association
+from content.example.days import day_of, moment_of
 from content.example.items import is_loaded, remember
 from content.example.pictures import CREDIT, PICTURES
 from content.example.texts import MARK, SOURCE, Body, read
@@ -21,11 +23,12 @@ from core.models import BasePage
 from editorial.publishing import publish_loaded_content
 from library.models import CustomDocument, CustomImage
 from members.models import MemberPage
-from news.models import NewsPage
+from news.models import EventPage, NewsPage
 from publications.models import PublicationPage
 
 COLLECTION = "Przykłady"
 REASON = "Example content"
+EVENT_TEXTS = ("lead", "place", "accessibility", "registration", "cost", "organiser", "state_note")
 LANGUAGES = ("pl", "en")  # the Polish page first: the English one takes from it what is not language
 
 
@@ -81,6 +84,8 @@ class _Loader:
             self._load_publication(name, entry)
         for name, entry in read("news").items():
             self._load_news(name, entry)
+        for name, entry in read("events").items():
+            self._load_event(name, entry)
 
     def _draw_images(self) -> None:
         for name, (title, ending, draw) in PICTURES.items():
@@ -144,12 +149,39 @@ class _Loader:
                 files=self._body(language).files(key, entry["files"]),
             )
 
-    def _load_news(self, name: str, entry: dict[str, Any]) -> None:
+    def _load_event(self, name: str, entry: dict[str, Any]) -> None:
+        when, today = entry["when"], timezone.localdate()
         shared = {
             **entry["shared"],
+            "starts_at": moment_of(when["starts"], today),
+            "ends_at": moment_of(when["ends"], today),
+            "all_day": when.get("all_day", False),
+            "registration_deadline": day_of(when["registration"], today) if "registration" in when else None,
+            **self._relations(entry),
+        }
+        for language in entry["title"]:
+            self._put(
+                EventPage,
+                f"event/{name}",
+                language,
+                entry,
+                shared,
+                **{field: entry[field][language] for field in EVENT_TEXTS if field in entry},
+                lead_image_alt=entry.get("alt", {}).get(language, ""),
+            )
+
+    def _relations(self, entry: dict[str, Any]) -> dict[str, Any]:
+        """Return the areas and members that an entry names, and its image."""
+        return {
             "areas": [self.pages[f"area/{area}", "pl"] for area in entry["areas"]],
             "members": [self.pages[f"member/{member}", "pl"] for member in entry.get("members", [])],
             "lead_image": self.images[entry["image"]] if "image" in entry else None,
+        }
+
+    def _load_news(self, name: str, entry: dict[str, Any]) -> None:
+        shared = {
+            **entry["shared"],
+            **self._relations(entry),
         }
         for language in entry["title"]:
             self._put(
@@ -178,7 +210,7 @@ class _Loader:
     ) -> None:
         """Make one page in one language, live or in the state that its entry asks for, and keep account of it."""
         kind = name.split("/")[0]
-        section = {"member": "members", "publication": "publications", "news": "news"}[kind]
+        section = {"member": "members", "publication": "publications", "news": "news", "event": "events"}[kind]
         parent = self.structure[language].sections[section]
         key = key_of("example", *name.split("/"))
         fields = {

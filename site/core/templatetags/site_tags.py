@@ -8,7 +8,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -18,6 +17,7 @@ from core import covers
 from core.addresses import feed_address, home_address, search_address
 from core.alerts import AlertSettings
 from core.covers import DrawnCover
+from core.dates import date_text
 from core.navigation import active_language, counterpart_address, menu, way_to
 from core.site_settings import AssociationSettings
 
@@ -161,11 +161,7 @@ def alternate_links(context: Context) -> list[dict[str, str]]:
 @register.filter(expects_localtime=True)
 def page_date(value: Any) -> str:
     """Return a date as readers write it: “5 lutego 2026 r.” in Polish, “5 February 2026” in English."""
-    if not value:
-        return ""
-    if active_language() == "pl":
-        return date_format(value, "j E Y") + " r."
-    return date_format(value, "j F Y")
+    return date_text(value) if value else ""
 
 
 @register.filter(expects_localtime=True)

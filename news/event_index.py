@@ -1,0 +1,58 @@
+"""The list of events."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.panels import FieldPanel
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from core.filters import Choice, FilterForm, PartFilter, RelationFilter, Row
+from core.index_pages import IndexPageMixin, add_area_titles
+from core.models import BasePage
+from news.events import SOONEST_FIRST, EventPage, is_upcoming
+
+
+class EventIndexPage(IndexPageMixin, BasePage):
+    """All events: those to come, and the past ones for whoever asks."""
+
+    template = "news/event_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.EventPage"]
+    page_description = _("Lists the events to come, the soonest first, and past ones.")
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("list of events")
+        verbose_name_plural = _("lists of events")
+
+    by_time = PartFilter(
+        "when",
+        _("When"),
+        is_upcoming,
+        part=pgettext_lazy("events", "Upcoming"),
+        rest=Choice("past", pgettext_lazy("events", "Past")),
+    )
+    filters = (
+        by_time,
+        RelationFilter("area", _("Activity area"), EventPage, "areas", order="number"),
+        RelationFilter("member", _("Member"), EventPage, "members"),
+    )
+
+    def listed_pages(self) -> PageQuerySet:
+        """Return the events, the soonest first."""
+        return EventPage.objects.child_of(self).order_by(*SOONEST_FIRST)
+
+    def in_order(self, rows: list[Row]) -> list[Row]:
+        """Turn past events around: the latest first."""
+        return [row for row in rows if row[self.by_time.column]] + [
+            row for row in reversed(rows) if not row[self.by_time.column]
+        ]
+
+    def prepare(self, pages: list[EventPage], form: FilterForm) -> None:
+        """Give each event the titles of its areas in the reader's language."""
+        add_area_titles(pages, form)
