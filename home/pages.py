@@ -32,6 +32,7 @@ class HomePage(BasePage):
         "home.GoalIndexPage",
         "home.ActivityAreaIndexPage",
         "home.ContactPage",
+        "home.AccessibilityStatementPage",
         "news.NewsIndexPage",
         "publications.PublicationIndexPage",
         "members.MemberIndexPage",

@@ -2,7 +2,7 @@
 
 An app registers the types of its legal pages once, in `AppConfig.ready`:
 
-    register(AccessibilityStatementPage, kind="declaration", order=10)
+    register(AccessibilityStatementPage, kind=DECLARATION, order=10)
 
 and the header and the footer show `legal_links(request)`, which asks the database nothing that the menu has not asked.
 """
@@ -13,6 +13,8 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from core.navigation import sections
+
+DECLARATION = "declaration"  # the kind that every page's head links to
 
 
 @dataclass(frozen=True)
@@ -26,11 +28,12 @@ class LegalPage:
 
 @dataclass(frozen=True)
 class LegalLink:
-    """A link to a legal page that readers of this language may open."""
+    """A link to a legal page that readers of this language may open; `full_url` names the host."""
 
     kind: str
     title: str
     url: str
+    full_url: str
 
 
 _legal_pages: dict[type[Page], LegalPage] = {}
@@ -49,4 +52,7 @@ def legal_links(request: HttpRequest) -> list[LegalLink]:
         if page.specific_class is not None and (legal_page := _legal_pages.get(page.specific_class))
     ]
     found.sort(key=lambda each: each[0].order)
-    return [LegalLink(legal_page.kind, page.title, page.get_url(request) or "") for legal_page, page in found]
+    return [
+        LegalLink(legal_page.kind, page.title, page.get_url(request) or "", page.get_full_url(request) or "")
+        for legal_page, page in found
+    ]

@@ -19,8 +19,8 @@ def test_links_lead_to_the_pages_of_this_language_in_their_order(structure, rf):
     pages = structure["pl"].sections
 
     assert legal_links(rf.get("/")) == [
-        LegalLink("contact", pages["contact"].title, pages["contact"].url),
-        LegalLink("about", pages["about"].title, pages["about"].url),
+        LegalLink("contact", pages["contact"].title, "/kontakt/", pages["contact"].full_url),
+        LegalLink("about", pages["about"].title, "/o-stowarzyszeniu/", pages["about"].full_url),
     ]
 
 
@@ -33,7 +33,7 @@ def test_a_page_that_readers_may_not_see_has_no_link(structure, rf):
 def test_links_need_no_query_beside_the_menu(structure, rf, django_assert_num_queries):
     request = rf.get("/")
     for page in sections(request):
-        page.get_url(request)
+        page.get_full_url(request)
 
     with django_assert_num_queries(0):
         legal_links(request)
