@@ -273,10 +273,6 @@ class AccessibilityStatementPage(BasePage):
             return self.burden_assessment, ""
         return self.source.burden_assessment, SOURCE_LANGUAGE
 
-    def statement(self, site: Site, association: AssociationSettings) -> Statement:
-        """Return what readers see of this page."""
-        return Statement.of(self, site, association)
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the statement: the current one, or the older version that the address asks for.
 
@@ -300,6 +296,6 @@ class AccessibilityStatementPage(BasePage):
         association = AssociationSettings.for_request(request)
         return {
             **super().get_context(request, *args, **kwargs),
-            "statement": self.statement(site, association),
+            "statement": Statement.of(self, site, association),
             "older_versions": versions[1:],
         }

@@ -9,6 +9,7 @@ from wagtail.signals import published
 
 from core.models import AssociationSettings
 from editorial.records import Record
+from home.declaration.statement import Statement
 
 if TYPE_CHECKING:
     from home.declaration.page import AccessibilityStatementPage
@@ -61,7 +62,7 @@ def _keep_version(page: "AccessibilityStatementPage") -> None:
     site = page.get_site()
     if site is None:
         return
-    statement = page.statement(site, AssociationSettings.for_site(site))
+    statement = Statement.of(page, site, AssociationSettings.for_site(site))
     newest = StatementVersion.objects.filter(page_id=page.pk).order_by("-number").first()
     if newest is not None and newest.digest == statement.digest:
         return
