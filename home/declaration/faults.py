@@ -140,7 +140,7 @@ def description_block(page: "AccessibilityStatementPage") -> blocks.StreamBlock 
         return None
     description = FaultBlock().child_blocks["description"]
     fault = blocks.StructBlock([("description", description)], label=_("Known fault"), icon="warning")
-    return blocks.StreamBlock([("fault", fault)], min_num=number, max_num=number, required=False)
+    return blocks.StreamBlock([("fault", fault)], min_num=number, max_num=number)
 
 
 def to_describe(page: "AccessibilityStatementPage") -> list[dict[str, Any]]:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.utils.html import strip_tags
 from wagtail.blocks import BlockField, StreamValue
+from wagtail.fields import RichTextField
 
 from home.declaration.faults import described, description_block, to_describe
 from translation.forms import SourceOwnedPageForm
@@ -34,6 +36,14 @@ class AccessibilityStatementForm(SourceOwnedPageForm):
         """Ask for everything again."""
         super().restore_required_fields()
         self.instance.is_unfinished = False
+
+    def clean(self) -> dict[str, Any]:
+        """Take a text without words for none: the editor of rich text leaves an empty paragraph behind."""
+        cleaned = super().clean()
+        for field in self.instance._meta.get_fields():
+            if isinstance(field, RichTextField) and not strip_tags(cleaned.get(field.name) or "x").strip():
+                cleaned[field.name] = ""
+        return cleaned
 
     def clean_faults(self) -> StreamValue:
         """Return the faults; a translator's descriptions with the rest of what the Polish page says."""

@@ -204,8 +204,9 @@ def edit(client, people, page):
 def test_a_draft_may_wait_for_what_has_to_agree(edit, page):
     edit(status="full")
 
+    page = AccessibilityStatementPage.objects.get(pk=page.pk)
     assert page.get_latest_revision_as_object().status == "full"
-    assert AccessibilityStatementPage.objects.get(pk=page.pk).status == "partial"
+    assert page.status == "partial"
 
 
 def test_submitting_what_contradicts_itself_shows_why_at_the_field_and_keeps_what_was_typed(edit, page):
@@ -221,7 +222,15 @@ def test_submitting_what_contradicts_itself_shows_why_at_the_field_and_keeps_wha
 def test_submitting_what_agrees_starts_the_approval(edit, page):
     edit(action="submit", contact="The office")
 
-    assert AccessibilityStatementPage.objects.get(pk=page.pk).workflow_in_progress
+    page = AccessibilityStatementPage.objects.get(pk=page.pk)
+    assert page.workflow_in_progress
+    assert page.get_latest_revision_as_object().apps == ""
+
+
+def test_a_text_of_which_only_an_empty_paragraph_is_left_is_missing(edit):
+    response = edit(action="submit", communication=rich_text(" "))
+
+    assert "communication" in response.context["form"].errors
 
 
 def test_the_home_page_takes_it():
