@@ -146,7 +146,7 @@ def description_block(page: "AccessibilityStatementPage") -> blocks.StreamBlock 
 def to_describe(page: "AccessibilityStatementPage") -> list[dict[str, Any]]:
     """Return the raw value of `description_block`: each fault as it is described here, or else in Polish."""
     described = {block.id: block.value["description"] for block in page.faults}
-    faults = page.source.faults if page.source else []
+    faults: Any = page.source.faults if page.source else []
     return [
         {
             "type": "fault",

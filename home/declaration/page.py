@@ -227,10 +227,10 @@ class AccessibilityStatementPage(BasePage):
         """Set the title that the law gives, and in a translation the address that comes of it."""
         if self.locale_id is None:
             return
-        language = self.locale.language_code
-        self.title = TEXTS[language].title
+        texts = TEXTS[self.locale.language_code]
+        self.title = texts.title
         if self.is_translation and self.slug.startswith(TEXTS[SOURCE_LANGUAGE].slug):
-            self.slug = TEXTS[language].slug
+            self.slug: str = texts.slug
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         page = super().with_content_json(content)
