@@ -170,7 +170,7 @@ class AccessibilityStatementPage(BasePage):
     # The law gives the title, and the title gives the address, so the form asks for neither.
     content_panels: list[Panel] = [
         ReviewPanel(),
-        *(panel for panel in BasePage.content_panels if getattr(panel, "field_name", "") != "title"),
+        *(panel for panel in BasePage.content_panels if panel not in Page.content_panels),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("published_on"), FieldPanel("changed_on")]),

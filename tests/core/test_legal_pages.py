@@ -1,6 +1,7 @@
 """Links to legal pages: those that readers may open, in their order, at no cost of their own."""
 
 import pytest
+from django.utils import translation
 
 from core import legal_pages
 from core.legal_pages import LegalLink, legal_links
@@ -13,6 +14,8 @@ def _registered(monkeypatch):
     monkeypatch.setattr(legal_pages, "_legal_pages", {})
     legal_pages.register(StandardPage, kind="about", order=20)
     legal_pages.register(ContactPage, kind="contact", order=10)
+    with translation.override("pl"):
+        yield
 
 
 def test_links_lead_to_the_pages_of_this_language_in_their_order(structure, rf):

@@ -16,7 +16,7 @@ from core.templatetags.site_tags import declaration_url
 from editorial.publishing import publish_loaded_content
 from editorial.refusals import PublishingRefused
 from home.declaration.checks import why_not_publish
-from home.models import AccessibilityStatementPage, HomePage
+from home.models import AccessibilityStatementPage
 from tests.editor_forms import blank_form
 
 REPAIRED = fault_block(repaired_on="2020-01-02")
@@ -233,5 +233,17 @@ def test_a_text_of_which_only_an_empty_paragraph_is_left_is_missing(edit):
     assert "communication" in response.context["form"].errors
 
 
-def test_the_home_page_takes_it():
-    assert "home.AccessibilityStatementPage" in HomePage.subpage_types
+def test_a_new_one_needs_neither_title_nor_address(client, people, structure):
+    structure["pl"].sections["accessibility"].delete()
+    client.force_login(people["editor"], backend="django.contrib.auth.backends.ModelBackend")
+    parent = structure["pl"].home
+    address = reverse("wagtailadmin_pages:add", args=["home", "accessibilitystatementpage", parent.pk])
+    form = client.get(address).context["form"]
+    assert not {"title", "slug"} & set(form.fields)
+    texts = ("architecture", "communication", "burden_assessment", "facilities", "shortcuts", "apps")
+
+    dates = dict.fromkeys(("published_on", "changed_on", "drawn_up_on"), "2020-02-05")
+    client.post(address, {**blank_form(form), **{name: rich_text("") for name in texts}, **dates})
+
+    page = AccessibilityStatementPage.objects.get(locale=parent.locale)
+    assert (page.title, page.slug, page.live) == ("Deklaracja dostępności", "deklaracja-dostepnosci", False)

@@ -64,6 +64,7 @@ def test_a_fault_that_is_not_translated_yet_is_shown_in_polish_and_marked_so(pag
 
     assert [bool(fault.find(lang="pl")) for fault in faults] == [False, True]
     assert faults[1].find(lang="pl").get_text() == "Nowa usterka."
+    assert ["not translated yet" in fault.get_text() for fault in faults] == [False, True]
 
 
 def test_an_assessment_that_is_not_translated_yet_is_shown_in_polish_and_marked_so(pages, read):
@@ -72,6 +73,7 @@ def test_an_assessment_that_is_not_translated_yet_is_shown_in_polish_and_marked_
     assessment = read(pages["en"].url).find(id="a11y-ocena")
 
     assert assessment.find(lang="pl").get_text(strip=True) == "Za drogo."
+    assert "not translated yet" in assessment.get_text()
 
 
 def test_a_fault_that_the_polish_page_does_not_have_is_not_shown(pages):
