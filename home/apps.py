@@ -5,3 +5,14 @@ from django.utils.translation import gettext_lazy as _
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Home")
+
+    def ready(self) -> None:
+        from core.legal_pages import DECLARATION, register
+        from editorial.conditions import register_condition
+        from home.declaration import versions
+        from home.declaration.checks import why_not_publish
+        from home.models import AccessibilityStatementPage
+
+        register(AccessibilityStatementPage, kind=DECLARATION, order=10)
+        register_condition("home.declaration", why_not_publish)
+        versions.connect()

@@ -27,6 +27,7 @@ class HomePage(BasePage):
         "home.GoalIndexPage",
         "home.ActivityAreaIndexPage",
         "home.ContactPage",
+        "home.AccessibilityStatementPage",
         "news.NewsIndexPage",
         "news.EventIndexPage",
         "publications.PublicationIndexPage",

@@ -12,10 +12,19 @@ from django.apps import apps
 from django.urls import reverse
 from wagtail.models import Page
 
-from content.factories import FACTORIES, full_body, make_document, make_image, make_member, make_translation
+from content.factories import (
+    FACTORIES,
+    fault_block,
+    full_body,
+    make_document,
+    make_image,
+    make_member,
+    make_translation,
+)
 from content.loading import block
 from core.models import BasePage
 from members.models import MemberPage
+from tests.make_room import make_room
 
 TYPES = sorted(
     (model for model in apps.get_models() if issubclass(model, BasePage)), key=lambda model: model._meta.label
@@ -90,6 +99,23 @@ def every_field(model: type[BasePage], structure: dict[str, Any]) -> dict[str, A
         "organiser": "The office",
         "contact_email": "biuro@example.org",
         "contact_phone": "+48 000 000 000",
+        "reviewed_on": date(2026, 3, 1),
+        "basis": "audit",
+        "assessor": "The auditor",
+        "assessment_url": "https://example.org/audit",
+        "faults": [
+            fault_block(criterion="1.4.3", planned_on=date(2099, 12, 31)),
+            fault_block(kind="exempt"),
+            fault_block(kind="burden"),
+            fault_block(repaired_on=date(2021, 1, 1)),
+        ],
+        "burden_assessment": "<p>What was weighed.</p>",
+        "facilities": "<p>Contrast and text size.</p>",
+        "shortcuts": "<p>Alt and 1: the home page.</p>",
+        "contact": "The office",
+        "apps": "<p>An application.</p>",
+        "architecture_url": "https://example.org/seat",
+        "interpreter": True,
     }
     if model._meta.label in {"news.NewsPage", "news.EventPage"}:
         values["members"] = [make_member(structure["pl"].sections["members"])]
@@ -103,6 +129,7 @@ def pages(request, model, structure) -> dict[str, BasePage]:
     fields = every_field(model, structure) if request.param == "full" else {}
     if model._meta.label == "home.HomePage":
         return {language: structure[language].home for language in ("pl", "en")}
+    make_room(model, structure)
     page = FACTORIES[model](parent_of(model, structure), **fields)
     return {"pl": page, "en": make_translation(page)}
 
@@ -134,6 +161,7 @@ def test_editors_can_open_and_preview_it_in_both_languages(model, pages, people,
 @every_type
 def test_editors_can_make_one(model, structure, people, client):
     client.force_login(people["superuser"])
+    make_room(model, structure)
     parent = parent_of(model, structure)
     address = reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, parent.pk])
     assert client.get(address).status_code == 200
@@ -160,6 +188,7 @@ def test_every_type_has_a_factory():
 
 def test_every_section_takes_the_pages_of_its_type(structure):
     for model in TYPES:
+        make_room(model, structure)
         parent = parent_of(model, structure)
         assert model.can_create_at(parent), f"{model.__name__} under {parent}"
     assert MemberPage.can_create_at(structure["pl"].sections["members"])

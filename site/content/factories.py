@@ -16,6 +16,7 @@ from content.pdf import make_pdf
 from core.models import BasePage
 from editorial.publishing import publish_loaded_content
 from home.models import (
+    AccessibilityStatementPage,
     ActivityAreaIndexPage,
     ActivityAreaPage,
     ContactPage,
@@ -106,6 +107,27 @@ def make_home(parent: Page, **fields: Any) -> HomePage:
     return make_page(HomePage, parent, **{"statement": "What the association is.", **fields})
 
 
+def fault_block(description: str = "What does not work.", **facts: Any) -> dict[str, Any]:
+    """Return the raw value of a known fault of an accessibility statement, open unless `repaired_on` is given."""
+    value = {"kind": "fault", "criterion": "", "planned_on": None, "repaired_on": None, **facts}
+    return block(uuid4(), "fault", {"description": description, **value})
+
+
+def make_accessibility_statement(parent: Page, **fields: Any) -> AccessibilityStatementPage:
+    """Make the accessibility statement of a language that has none: partially compliant, with one open fault."""
+    defaults = {
+        "published_on": date(2020, 2, 5),
+        "changed_on": date(2021, 3, 6),
+        "drawn_up_on": date(2020, 2, 5),
+        "faults": [fault_block()],
+        "contact_email": "biuro@example.org",
+        "contact_phone": "+48 000 000 000",
+        "architecture": "<p>The entrance has no steps.</p>",
+        "communication": "<p>Write to us or call us.</p>",
+    }
+    return make_page(AccessibilityStatementPage, parent, **{**defaults, **fields})
+
+
 def _plain(model: type[T]) -> Callable[..., T]:
     """Return a factory for a page that needs nothing but a title."""
 
@@ -124,6 +146,7 @@ FACTORIES: Mapping[type[BasePage], Callable[..., BasePage]] = {
     ActivityAreaIndexPage: _plain(ActivityAreaIndexPage),
     ActivityAreaPage: make_area,
     ContactPage: _plain(ContactPage),
+    AccessibilityStatementPage: make_accessibility_statement,
     NewsIndexPage: _plain(NewsIndexPage),
     NewsPage: make_news,
     EventIndexPage: _plain(EventIndexPage),

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import yaml
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from wagtail.coreutils import string_to_ascii
 from wagtail.models import Page, Site
 
@@ -16,6 +17,7 @@ from content.loading import block, key_of, put_page
 from core.models import AssociationSettings
 from editorial.publishing import publish_loaded_content
 from home.models import (
+    AccessibilityStatementPage,
     ActivityAreaIndexPage,
     ActivityAreaPage,
     ContactPage,
@@ -39,6 +41,7 @@ SECTIONS = {
     "publications": PublicationIndexPage,
     "members": MemberIndexPage,
     "contact": ContactPage,
+    "accessibility": AccessibilityStatementPage,
 }
 
 
@@ -74,7 +77,6 @@ def load_structure() -> dict[str, Structure]:
     texts = read("structure.yaml")
     statute = read("statute.yaml")
     structure = {language: _load_language(language, texts, statute) for language, _name in settings.LANGUAGES}
-    _name_the_association()
     return structure
 
 
@@ -93,6 +95,7 @@ def _load_language(language: str, texts: dict[str, Any], statute: dict[str, Any]
     structure = Structure(home)
     if created and language == settings.LANGUAGE_CODE:
         _become_the_site(home)
+    _name_the_association()
     grant_page_permissions(home, HOME_PERMISSIONS[language])
     for key, model in SECTIONS.items():
         structure.sections[key] = _load_section(model, home, key, language, texts, statute)
@@ -142,12 +145,29 @@ def _load_section(
     model: Any, home: HomePage, key: str, language: str, texts: dict[str, Any], statute: dict[str, Any]
 ) -> Any:
     fields = {"show_in_menus": True, **texts[key][language]}
+    if key == "accessibility":
+        fields |= _accessibility_fields(fields)
     if key == "areas":
         fields["introduction"] = statute["activity_areas_lead"][language] + ":"
     if body := fields.pop("body", None):
         fields["body"] = [block(key_of(key), "text", f"<p>{body}</p>")]
     page, _created = put_page(model, home, key_of(key), language, REASON, **fields)
     return page
+
+
+def _accessibility_fields(texts: dict[str, Any]) -> dict[str, Any]:
+    """Return what is not plain text of the first accessibility statement: its dates are those of the loading."""
+    today = timezone.localdate()
+    fault = {"kind": "fault", "criterion": "", "planned_on": None, "repaired_on": None}
+    return {
+        "published_on": today,
+        "changed_on": today,
+        "drawn_up_on": today,
+        "faults": [
+            block(key_of("accessibility"), "fault", {"description": description, **fault}, number)
+            for number, description in enumerate(texts["faults"], start=1)
+        ],
+    }
 
 
 def _load_statute(structure: Structure, language: str, statute: dict[str, Any]) -> None:

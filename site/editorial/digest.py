@@ -7,7 +7,7 @@ from typing import Any
 
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock, RichTextBlock
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 # The state of a page in the tree and in its life, not its content.
@@ -75,6 +75,8 @@ def page_digest(page: Page, without: frozenset[str] = frozenset()) -> str:
             value = sorted(value, key=str)
         elif isinstance(field := page._meta.get_field(name), StreamField):
             value = _as_read(field.stream_block, json.loads(value))
+        elif isinstance(field, RichTextField):
+            value = without_paragraph_keys(value)
         content[name] = value
     text = json.dumps(content, sort_keys=True, default=str, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()

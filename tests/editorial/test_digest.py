@@ -73,6 +73,14 @@ def test_it_stays_when_the_editor_numbers_the_paragraphs(page, body):
     assert page_digest(page) == before
 
 
+def test_it_stays_when_the_editor_numbers_the_paragraphs_of_a_field(structure):
+    page = structure["pl"].sections["accessibility"]
+    before = page_digest(page)
+    page.communication = page.communication.replace("<p>", '<p data-block-key="a1b2c">')
+    assert "data-block-key" in page.communication
+    assert page_digest(page) == before
+
+
 SMUGGLED = 'data-block-key="resigned"'
 
 

@@ -18,6 +18,8 @@ from core.addresses import feed_address, home_address, search_address
 from core.alerts import AlertSettings
 from core.covers import DrawnCover
 from core.dates import date_text
+from core.legal_pages import DECLARATION, LegalLink
+from core.legal_pages import legal_links as links_to_legal_pages
 from core.navigation import active_language, counterpart_address, menu, way_to
 from core.site_settings import AssociationSettings
 
@@ -81,6 +83,19 @@ def navigation_items(context: Context) -> list[dict[str, Any]]:
         return {"title": entry.title, "url": entry.get_url(request), "current": current}
 
     return [{**item(entry.page), "entries": [item(below) for below in entry.pages]} for entry in menu(request)]
+
+
+@register.simple_tag(takes_context=True)
+def legal_links(context: Context) -> list[LegalLink]:
+    """Return the links to the legal pages of this language: kind, title and address of each."""
+    return links_to_legal_pages(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def declaration_url(context: Context) -> str:
+    """Return the absolute address of the accessibility statement in this language; empty without one."""
+    links = links_to_legal_pages(context["request"])
+    return next((link.full_url for link in links if link.kind == DECLARATION), "")
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,54 @@
+"""The editing form of the accessibility statement."""
+
+from typing import Any
+
+from django.utils.html import strip_tags
+from wagtail.blocks import BlockField, StreamValue
+from wagtail.fields import RichTextField
+
+from home.declaration.faults import described, description_block, to_describe
+from translation.forms import SourceOwnedPageForm
+
+
+class AccessibilityStatementForm(SourceOwnedPageForm):
+    """Lets a draft wait for what has to agree, and asks a translator for the descriptions of the faults alone."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.has_owner_elsewhere and "faults" in self.fields:
+            self._ask_for_descriptions()
+
+    def _ask_for_descriptions(self) -> None:
+        block = description_block(self.instance)
+        if block is None:
+            del self.fields["faults"]
+            return
+        stock = self.fields["faults"]
+        self.fields["faults"] = BlockField(block, label=stock.label, help_text=stock.help_text, required=False)
+        self.initial["faults"] = block.to_python(to_describe(self.instance))
+
+    def defer_required_fields(self) -> None:
+        """Prepare to save a draft."""
+        super().defer_required_fields()
+        self.instance.is_unfinished = True
+
+    def restore_required_fields(self) -> None:
+        """Ask for everything again."""
+        super().restore_required_fields()
+        self.instance.is_unfinished = False
+
+    def clean(self) -> dict[str, Any]:
+        """Take a text without words for none: the editor of rich text leaves an empty paragraph behind."""
+        cleaned = super().clean()
+        for field in self.instance._meta.get_fields():
+            if isinstance(field, RichTextField) and not strip_tags(cleaned.get(field.name) or "x").strip():
+                cleaned[field.name] = ""
+        return cleaned
+
+    def clean_faults(self) -> StreamValue:
+        """Return the faults; a translator's descriptions with the rest of what the Polish page says."""
+        answers = self.cleaned_data["faults"]
+        if not self.instance.has_owner_elsewhere:
+            return answers
+        stream = self.instance._meta.get_field("faults").stream_block
+        return stream.to_python(list(described(self.instance, answers)))
