@@ -15,6 +15,8 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 
 from core.addresses import feed_address, home_address, search_address
+from core.legal_pages import LegalLink
+from core.legal_pages import legal_links as links_to_legal_pages
 from core.navigation import active_language, counterpart_address, menu, way_to
 from core.site_settings import AssociationSettings
 
@@ -71,6 +73,12 @@ def navigation_items(context: Context) -> list[dict[str, Any]]:
             current = "true"
         items.append({"title": entry.title, "url": entry.get_url(request), "current": current})
     return items
+
+
+@register.simple_tag(takes_context=True)
+def legal_links(context: Context) -> list[LegalLink]:
+    """Return the links to the legal pages of this language: kind, title and address of each."""
+    return links_to_legal_pages(context["request"])
 
 
 @register.simple_tag(takes_context=True)
