@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from core.errors import page_not_found
 from core.feeds import SiteFeed
 from delivery.urls import language_patterns
+from home.activity_text import activity_text
 
 handler400 = "core.errors.bad_request"
 handler403 = "core.errors.permission_denied"
@@ -21,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("delivery.urls")),
     path("", include("search.urls")),
+    path("dzialalnosc.txt", activity_text, name="activity_text_pl"),
+    path("en/activity.txt", activity_text, name="activity_text_en"),
 ]
 
 if settings.DEBUG:
