@@ -11,6 +11,7 @@ from home.plain_text import plain_lines
 
 LONGEST_SENTENCE = 15  # words
 LONGEST_WORD = 14  # letters
+STEM = 9  # letters that the forms of one long word share
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # An end of a sentence, but not the full stop of an abbreviation: a capital letter, a digit or nothing must follow
@@ -29,7 +30,7 @@ class HardSentence:
 
 @dataclass(frozen=True)
 class Findings:
-    """What makes a text hard, in the order of the text. A word that is bold somewhere counts as explained there."""
+    """What makes a text hard, in the order of the text. A word that is bold in one of its forms counts as explained."""
 
     sentences: list[HardSentence]
     words: list[str]
@@ -61,7 +62,7 @@ def hard_parts(streams: Iterable[StreamValue]) -> Findings:
                 paragraphs += plain_lines(child.value.source)
                 marked = BeautifulSoup(child.value.source, "html.parser").find_all(["b", "strong"])
                 bold = " ".join(each.get_text() for each in marked)
-                explained |= {word.lower() for word in WORD.findall(bold)}
+                explained |= set(WORD.findall(bold))
     return findings_of(paragraphs, explained)
 
 
@@ -69,17 +70,17 @@ def findings_of(paragraphs: Iterable[str], explained: Iterable[str] = ()) -> Fin
     """Return the long sentences and the long words of plain paragraphs.
 
     Args:
-        explained: words in lower case that the text explains, which are not counted as hard.
+        explained: words that the text explains, which are not counted as hard in any of their forms.
     """
     sentences: list[HardSentence] = []
     words: dict[str, None] = {}
-    known = set(explained)
+    known = {word.lower()[:STEM] for word in explained}
     for paragraph in paragraphs:
         for sentence in sentences_of(ADDRESS.sub(" ", paragraph)):
             found = WORD.findall(sentence)
             if len(found) > LONGEST_SENTENCE:
                 sentences.append(HardSentence(sentence, len(found)))
             words |= dict.fromkeys(
-                word.lower() for word in found if len(word) > LONGEST_WORD and word.lower() not in known
+                word.lower() for word in found if len(word) > LONGEST_WORD and word.lower()[:STEM] not in known
             )
     return Findings(sentences, list(words))

@@ -72,6 +72,4 @@ class FiveTopicsPage(BasePage):
     @property
     def topics(self) -> list[Topic]:
         """The topics that say something, in their order."""
-        return [
-            Topic(name, heading, stream) for name, heading in HEADINGS.items() if (stream := getattr(self, name))
-        ]
+        return [Topic(name, heading, stream) for name, heading in HEADINGS.items() if (stream := getattr(self, name))]

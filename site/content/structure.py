@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import yaml
 from django.conf import settings
@@ -18,9 +19,12 @@ from home.models import (
     ActivityAreaIndexPage,
     ActivityAreaPage,
     ContactPage,
+    EasyReadPage,
     GoalIndexPage,
     GoalPage,
     HomePage,
+    PrivacyPolicyPage,
+    SignLanguagePage,
     StandardPage,
 )
 from members.models import MemberIndexPage
@@ -37,12 +41,15 @@ SECTIONS = {
     "publications": PublicationIndexPage,
     "members": MemberIndexPage,
     "contact": ContactPage,
+    "easy_read": EasyReadPage,
+    "sign_language": SignLanguagePage,
+    "privacy": PrivacyPolicyPage,
 }
 
 
 @dataclass
 class Structure:
-    """The pages of one language, by their keys in structure.yaml and statute.yaml."""
+    """The pages of one language, by their keys in structure.yaml, legal.yaml and statute.yaml."""
 
     home: HomePage
     sections: dict[str, Any] = field(default_factory=dict)
@@ -69,7 +76,7 @@ def load_structure() -> dict[str, Structure]:
     unpublished stays so. Running it again changes nothing. To be rid of a page of the structure, unpublish it: a
     deleted one would be made again, since deployment completes what is missing.
     """
-    texts = read("structure.yaml")
+    texts = {**read("structure.yaml"), **read("legal.yaml")}
     statute = read("statute.yaml")
     structure = {language: _load_language(language, texts, statute) for language, _name in settings.LANGUAGES}
     _name_the_association()
@@ -123,10 +130,16 @@ def _load_section(
     fields = {"show_in_menus": True, **texts[key][language]}
     if key == "areas":
         fields["introduction"] = statute["activity_areas_lead"][language] + ":"
-    if body := fields.pop("body", None):
-        fields["body"] = [block(key_of(key), "text", f"<p>{body}</p>")]
+    for name, value in fields.items():
+        if isinstance(value, list):
+            fields[name] = _blocks(key_of(key, name), value)
     page, _created = put_page(model, home, key_of(key), language, REASON, **fields)
     return page
+
+
+def _blocks(key: UUID, parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the blocks of a stream, each given as its kind and its value."""
+    return [block(key, kind, value, number) for number, part in enumerate(parts) for kind, value in part.items()]
 
 
 def _load_statute(structure: Structure, language: str, statute: dict[str, Any]) -> None:

@@ -53,7 +53,9 @@ def validate_krs(value: str) -> None:
 
 def validate_iban(value: str) -> None:
     """Check a bank account with the country in front (IBAN): two letters, two check digits, the account."""
-    check_number(iban, value, _("This account number is not right. Copy it again with PL and two check digits in front."))
+    check_number(
+        iban, value, _("This account number is not right. Copy it again with PL and two check digits in front.")
+    )
 
 
 def validate_edelivery(value: str) -> None:
