@@ -32,7 +32,7 @@ def _lines(request: HttpRequest, locale: Locale) -> Iterator[str]:
     association = AssociationSettings.for_request(request)
     own_words = visible_pages(EasyReadPage.objects.all(), locale).first()
     parts = {
-        "who_we_are": _home_lines(locale),
+        "who_we_are": [] if own_words else _home_lines(locale),
         "what_we_do": _goal_and_area_lines(locale),
         "contact": contact_lines(association),
         "matters": [],
@@ -43,9 +43,10 @@ def _lines(request: HttpRequest, locale: Locale) -> Iterator[str]:
         yield from ("", association.tagline)
     for name, lines in parts.items():
         written = list(stream_lines(getattr(own_words, name))) if own_words else []
-        found = [*written, *lines]
-        if found:
-            yield from ("", f"## {HEADINGS[name]}", "", *found)
+        found = list(lines)
+        if written or found:
+            yield from ("", f"## {HEADINGS[name]}", "", *written)
+            yield from ("", *found) if written and found and found[0] else found
 
 
 def stream_lines(stream: StreamValue) -> Iterator[str]:

@@ -93,6 +93,22 @@ class ContactPoints(models.Model):
         abstract = True
 
     @property
+    def has_accessibility_contact(self) -> bool:
+        """Whether somebody answers for accessibility, or interprets, beside the office itself."""
+        return bool(
+            self.accessibility_contact_pl
+            or self.accessibility_contact_en
+            or self.accessibility_phone
+            or self.accessibility_email
+            or self.interpreter_url
+        )
+
+    @property
+    def has_data_protection_contact(self) -> bool:
+        """Whether questions about personal data have an address of their own."""
+        return bool(self.data_protection_officer or self.data_protection_phone or self.data_protection_email)
+
+    @property
     def accessibility_contact(self) -> str:
         """Who answers for accessibility, in the language of the page as far as staff have given it."""
         in_english = self.accessibility_contact_en if get_language() == "en" else ""

@@ -71,8 +71,8 @@ def stored_items() -> list[StoredItem]:
         StoredItem(
             settings.CSRF_COOKIE_NAME,
             Kind.COOKIE,
-            gettext("Somebody opens a form that asks for a password, or signs in as staff."),
-            gettext("Protects the form from being sent by another site."),
+            gettext("Somebody opens the page where staff sign in."),
+            gettext("Protects the forms of the editor from being sent by another site."),
             _lifetime(settings.CSRF_COOKIE_AGE),
         ),
         StoredItem(

@@ -17,13 +17,13 @@ class OnePerLanguageMixin(Page):
         return super().can_create_at(parent) and not cls.objects.filter(locale_id=parent.locale_id).exists()
 
     def clean(self) -> None:
-        """Refuse a second page of the type, whatever way it comes.
+        """Refuse to publish a second page of the type, such as a copy. A copy that is a draft stands in nobody's way.
 
         Raises:
-            ValidationError: the language has such a page.
+            ValidationError: readers of the language have such a page.
         """
         super().clean()
-        others = type(self)._default_manager.filter(locale_id=self.locale_id).exclude(pk=self.pk)
+        others = type(self)._default_manager.filter(locale_id=self.locale_id, live=True).exclude(pk=self.pk)
         if self.locale_id is not None and others.exists():
             raise ValidationError(
                 _("This language has a page of the type “%(type)s” already. Change that one.")
