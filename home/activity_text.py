@@ -3,6 +3,7 @@
 Headings are marked as in Markdown, so that a program finds the parts and a person can read the file as it is.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from django.http import HttpRequest, HttpResponse
@@ -20,12 +21,14 @@ from home.pages import HomePage
 from home.plain_text import plain_lines
 from home.topics import HEADINGS
 
+BLANK_LINES = re.compile(r"\n{3,}")
+
 
 @require_safe
 def activity_text(request: HttpRequest) -> HttpResponse:
     """Serve the text in the language of the address."""
-    text = "\n".join(_lines(request, Locale.get_active()))
-    return HttpResponse(text + "\n", content_type="text/plain; charset=utf-8")
+    text = BLANK_LINES.sub("\n\n", "\n".join(_lines(request, Locale.get_active())))
+    return HttpResponse(text.strip() + "\n", content_type="text/plain; charset=utf-8")
 
 
 def _lines(request: HttpRequest, locale: Locale) -> Iterator[str]:
@@ -45,15 +48,14 @@ def _lines(request: HttpRequest, locale: Locale) -> Iterator[str]:
         written = list(stream_lines(getattr(own_words, name))) if own_words else []
         found = list(lines)
         if written or found:
-            yield from ("", f"## {HEADINGS[name]}", "", *written)
-            yield from ("", *found) if written and found and found[0] else found
+            yield from ("", f"## {HEADINGS[name]}", "", *written, "", *found)
 
 
 def stream_lines(stream: StreamValue) -> Iterator[str]:
     """Yield the lines of a topic: its headings, its paragraphs, and what its images say."""
     for child in stream:
         if child.block_type == "heading":
-            yield from ("", f"### {child.value}", "")
+            yield from _subheading(child.value)
         elif child.block_type == "text":
             yield from plain_lines(child.value.source)
         elif child.block_type == "image" and child.value["alt_text"]:
@@ -67,18 +69,18 @@ def _home_lines(locale: Locale) -> Iterator[str]:
 
 
 def _goal_and_area_lines(locale: Locale) -> Iterator[str]:
-    goals = visible_pages(GoalPage.objects.all(), locale).order_by("number")
-    for number, goal in enumerate(goals):
-        if number == 0:
-            yield from ("", f"### {_('Goals')}", "")
+    goals = list(visible_pages(GoalPage.objects.all(), locale).order_by("number"))
+    if goals:
+        yield from _subheading(_("Goals"))
+    for goal in goals:
         yield f"{goal.number}. {_one_line(goal.statement)}"
         yield from (f"   - {_one_line(str(item.value))}" for item in goal.scope)
-    areas = visible_pages(ActivityAreaPage.objects.all(), locale).defer_streamfields().order_by("number")
-    for number, area in enumerate(areas):
-        if number == 0:
-            index = visible_pages(ActivityAreaIndexPage.objects.all(), locale).first()
-            yield from ("", f"### {_('Activity areas')}", "")
-            yield from _whole([index.introduction if index else ""])
+    areas = list(visible_pages(ActivityAreaPage.objects.all(), locale).defer_streamfields().order_by("number"))
+    if areas:
+        index = visible_pages(ActivityAreaIndexPage.objects.all(), locale).first()
+        yield from _subheading(_("Activity areas"))
+        yield from _whole([index.introduction if index else ""])
+    for area in areas:
         yield f"{area.number}. {_one_line(area.statement)}"
 
 
@@ -108,6 +110,10 @@ def _accessibility_lines(request: HttpRequest, association: AssociationSettings)
         *((link.title, request.build_absolute_uri(link.url)) for link in legal_links(request)),
     ]
     yield from (f"{label}: {value}" for label, value in values if value)
+
+
+def _subheading(text: str) -> tuple[str, str, str]:
+    return ("", f"### {text}", "")
 
 
 def _whole(texts: Iterable[str]) -> list[str]:
