@@ -11,8 +11,11 @@ class HomeConfig(AppConfig):
         from editorial.conditions import register_condition
         from home.declaration import versions
         from home.declaration.checks import why_not_publish
-        from home.models import AccessibilityStatementPage
+        from home.models import AccessibilityStatementPage, EasyReadPage, PrivacyPolicyPage, SignLanguagePage
 
         register(AccessibilityStatementPage, kind=DECLARATION, order=10)
+        register(EasyReadPage, kind="easy_read", order=20)
+        register(SignLanguagePage, kind="sign_language", order=30)
+        register(PrivacyPolicyPage, kind="privacy", order=40)
         register_condition("home.declaration", why_not_publish)
         versions.connect()

@@ -4,6 +4,7 @@ from home.declaration.page import AccessibilityStatementPage
 from home.declaration.reviews import ReviewReminder
 from home.declaration.versions import StatementVersion
 from home.goals import ActivityAreaIndexPage, ActivityAreaPage, GoalIndexPage, GoalPage
+from home.legal import EasyReadPage, PrivacyPolicyPage, SignLanguagePage
 from home.pages import ContactPage, HomePage, StandardPage
 from home.reports.models import AccessibilityReport
 
@@ -13,10 +14,13 @@ __all__ = [
     "ActivityAreaIndexPage",
     "ActivityAreaPage",
     "ContactPage",
+    "EasyReadPage",
     "GoalIndexPage",
     "GoalPage",
     "HomePage",
+    "PrivacyPolicyPage",
     "ReviewReminder",
+    "SignLanguagePage",
     "StandardPage",
     "StatementVersion",
 ]

@@ -23,6 +23,7 @@ from content.factories import (
 )
 from content.loading import block
 from core.models import BasePage
+from core.single_pages import OnePerLanguageMixin
 from members.models import MemberPage
 from tests.make_room import make_room
 
@@ -46,6 +47,10 @@ def parent_of(model: type[BasePage], structure: dict[str, Any]) -> Page:
     """Return a Polish page under which a page of this type may be made."""
     if model._meta.label == "home.HomePage":
         return Page.get_first_root_node()
+    if issubclass(model, OnePerLanguageMixin):
+        for page in model.objects.all():  # the structure's own, in whose place another is made
+            page.delete()
+        return Page.objects.get(pk=structure["pl"].home.pk).specific
     section = SECTIONS.get(model._meta.label)
     return structure["pl"].sections[section] if section else structure["pl"].home
 
@@ -85,6 +90,7 @@ def every_field(model: type[BasePage], structure: dict[str, Any]) -> dict[str, A
         "area_source": "The source",
         "joined_on": date(2020, 1, 1),
         "accession_resolution": "1/2020",
+        "recording_url": "https://example.org/recording",
         "latitude": Decimal("52.1"),
         "longitude": Decimal("21.1"),
         "state": "moved_online",

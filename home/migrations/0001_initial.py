@@ -3,6 +3,7 @@
 import core.fields
 import core.validators
 import django.db.models.deletion
+import django.utils.timezone
 import modelcluster.fields
 import translation.locales
 import wagtail.fields
@@ -15,6 +16,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('library', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
@@ -80,6 +82,22 @@ class Migration(migrations.Migration):
             bases=('wagtailcore.page',),
         ),
         migrations.CreateModel(
+            name='EasyReadPage',
+            fields=[
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('who_we_are', core.fields.BodyField(help_text='What kind of body the association is, and who its members are.', verbose_name='Who we are')),
+                ('what_we_do', core.fields.BodyField(help_text='What the association does, and for whom.', verbose_name='What we do')),
+                ('contact', core.fields.BodyField(help_text='How a person may reach the office. The address and the numbers follow from the settings.', verbose_name='How to contact us')),
+                ('matters', core.fields.BodyField(help_text='What a person who wants something from the association does, step by step.', verbose_name='How to settle a matter')),
+                ('accessibility', core.fields.BodyField(help_text='What helps people with special needs here, and what is missing.', verbose_name='Accessibility')),
+            ],
+            options={
+                'verbose_name': 'easy-to-read page',
+                'verbose_name_plural': 'easy-to-read pages',
+            },
+            bases=('wagtailcore.page',),
+        ),
+        migrations.CreateModel(
             name='GoalIndexPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
@@ -122,6 +140,21 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'home page',
                 'verbose_name_plural': 'home pages',
+            },
+            bases=('wagtailcore.page',),
+        ),
+        migrations.CreateModel(
+            name='PrivacyPolicyPage',
+            fields=[
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('introduction', models.TextField(blank=True, help_text='The whole policy in two or three plain sentences.', verbose_name='introduction')),
+                ('updated_on', models.DateField(default=django.utils.timezone.localdate, help_text='When the content last changed. Both languages show it.', verbose_name='updated on')),
+                ('activities', core.fields.BodyField(help_text='Each thing that the association does with personal data, one block each.', verbose_name='processing of data')),
+                ('body', core.fields.BodyField(blank=True, help_text='What holds for all of them: rights, complaints, other countries, automated decisions.', verbose_name='text')),
+            ],
+            options={
+                'verbose_name': 'privacy policy',
+                'verbose_name_plural': 'privacy policies',
             },
             bases=('wagtailcore.page',),
         ),

@@ -11,6 +11,7 @@ from core.errors import page_not_found
 from core.feeds import SiteFeed
 from delivery.urls import language_patterns
 from news.calendar import calendar, event_calendar
+from home.activity_text import activity_text
 
 handler400 = "core.errors.bad_request"
 handler403 = "core.errors.permission_denied"
@@ -23,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("search.urls")),
     path("", include("home.reports.urls")),
+    path("dzialalnosc.txt", activity_text, name="activity_text_pl"),
+    path("en/activity.txt", activity_text, name="activity_text_en"),
 ]
 
 if settings.DEBUG:

@@ -20,11 +20,15 @@ from home.models import (
     ActivityAreaIndexPage,
     ActivityAreaPage,
     ContactPage,
+    EasyReadPage,
     GoalIndexPage,
     GoalPage,
     HomePage,
+    PrivacyPolicyPage,
+    SignLanguagePage,
     StandardPage,
 )
+from home.topics import HEADINGS
 from library.models import CustomDocument, CustomImage
 from members.models import MemberIndexPage, MemberPage
 from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
@@ -128,6 +132,28 @@ def make_accessibility_statement(parent: Page, **fields: Any) -> AccessibilitySt
     return make_page(AccessibilityStatementPage, parent, **{**defaults, **fields})
 
 
+def _topics() -> dict[str, Any]:
+    """Return one paragraph for each of the five topics."""
+    return {name: [block(uuid4(), "text", f"<p>About {name}.</p>")] for name in HEADINGS}
+
+
+def make_easy_read(parent: Page, **fields: Any) -> EasyReadPage:
+    """Make an easy-to-read page, of which a language has one."""
+    return make_page(EasyReadPage, parent, **{**_topics(), **fields})
+
+
+def make_sign_language(parent: Page, **fields: Any) -> SignLanguagePage:
+    """Make a sign language page without a recording, of which a language has one."""
+    return make_page(SignLanguagePage, parent, **{**_topics(), **fields})
+
+
+def make_privacy_policy(parent: Page, **fields: Any) -> PrivacyPolicyPage:
+    """Make a privacy policy that tells of one use of data, of which a language has one."""
+    names = ("title", "purpose", "legal_basis", "data", "recipients", "retention", "obligation", "rights")
+    activity = {name: f"The {name} of it" for name in names}
+    return make_page(PrivacyPolicyPage, parent, **{"activities": [block(uuid4(), "activity", activity)], **fields})
+
+
 def _plain(model: type[T]) -> Callable[..., T]:
     """Return a factory for a page that needs nothing but a title."""
 
@@ -147,6 +173,9 @@ FACTORIES: Mapping[type[BasePage], Callable[..., BasePage]] = {
     ActivityAreaPage: make_area,
     ContactPage: _plain(ContactPage),
     AccessibilityStatementPage: make_accessibility_statement,
+    EasyReadPage: make_easy_read,
+    SignLanguagePage: make_sign_language,
+    PrivacyPolicyPage: make_privacy_policy,
     NewsIndexPage: _plain(NewsIndexPage),
     NewsPage: make_news,
     EventIndexPage: _plain(EventIndexPage),

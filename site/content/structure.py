@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import yaml
 from django.conf import settings
@@ -21,9 +22,12 @@ from home.models import (
     ActivityAreaIndexPage,
     ActivityAreaPage,
     ContactPage,
+    EasyReadPage,
     GoalIndexPage,
     GoalPage,
     HomePage,
+    PrivacyPolicyPage,
+    SignLanguagePage,
     StandardPage,
 )
 from members.models import MemberIndexPage
@@ -42,12 +46,15 @@ SECTIONS = {
     "members": MemberIndexPage,
     "contact": ContactPage,
     "accessibility": AccessibilityStatementPage,
+    "easy_read": EasyReadPage,
+    "sign_language": SignLanguagePage,
+    "privacy": PrivacyPolicyPage,
 }
 
 
 @dataclass
 class Structure:
-    """The pages of one language, by their keys in structure.yaml and statute.yaml."""
+    """The pages of one language, by their keys in structure.yaml, legal.yaml and statute.yaml."""
 
     home: HomePage
     sections: dict[str, Any] = field(default_factory=dict)
@@ -74,7 +81,7 @@ def load_structure() -> dict[str, Structure]:
     unpublished stays so. Running it again changes nothing. To be rid of a page of the structure, unpublish it: a
     deleted one would be made again, since deployment completes what is missing.
     """
-    texts = read("structure.yaml")
+    texts = {**read("structure.yaml"), **read("legal.yaml")}
     statute = read("statute.yaml")
     structure = {language: _load_language(language, texts, statute) for language, _name in settings.LANGUAGES}
     return structure
@@ -149,8 +156,9 @@ def _load_section(
         fields |= _accessibility_fields(fields)
     if key == "areas":
         fields["introduction"] = statute["activity_areas_lead"][language] + ":"
-    if body := fields.pop("body", None):
-        fields["body"] = [block(key_of(key), "text", f"<p>{body}</p>")]
+    for name, value in fields.items():
+        if isinstance(value, list):
+            fields[name] = _blocks(key_of(key, name), value)
     page, _created = put_page(model, home, key_of(key), language, REASON, **fields)
     return page
 
@@ -163,11 +171,13 @@ def _accessibility_fields(texts: dict[str, Any]) -> dict[str, Any]:
         "published_on": today,
         "changed_on": today,
         "drawn_up_on": today,
-        "faults": [
-            block(key_of("accessibility"), "fault", {"description": description, **fault}, number)
-            for number, description in enumerate(texts["faults"], start=1)
-        ],
+        "faults": [{"fault": {"description": description, **fault}} for description in texts["faults"]],
     }
+
+
+def _blocks(key: UUID, parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the blocks of a stream, each given as its kind and its value."""
+    return [block(key, kind, value, number) for number, part in enumerate(parts) for kind, value in part.items()]
 
 
 def _load_statute(structure: Structure, language: str, statute: dict[str, Any]) -> None:

@@ -19,6 +19,11 @@ def feed_address(language: str) -> str:
         return reverse("feed")
 
 
+def activity_text_address(language: str) -> str:
+    """Return the address of the text file, in a language, that says what the association does."""
+    return reverse(f"activity_text_{language}")
+
+
 def home_address(language: str) -> str:
     """Return the address of the home page of a language."""
     with translation.override(language):

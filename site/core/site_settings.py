@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from core.contact_points import ContactPoints
 from core.validators import validate_krs, validate_nip, validate_phone, validate_regon
 
 
 @register_setting(icon="home")
-class AssociationSettings(BaseSiteSetting):
+class AssociationSettings(ContactPoints, BaseSiteSetting):
     """Who the site belongs to and how to reach them."""
 
     name_pl = models.CharField(_("name in Polish"), max_length=200, default="Stowarzyszenie")
@@ -57,6 +58,7 @@ class AssociationSettings(BaseSiteSetting):
             [FieldPanel("nip"), FieldPanel("regon"), FieldPanel("krs"), FieldPanel("bip_url")],
             heading=_("Numbers and registers"),
         ),
+        *ContactPoints.contact_point_panels,
     ]
 
     class Meta:

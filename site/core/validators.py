@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from stdnum import iban
 from stdnum.exceptions import ValidationError as NumberError
 from stdnum.pl import nip, regon
 
@@ -48,3 +49,27 @@ def validate_krs(value: str) -> None:
     """Check a number in the National Court Register (KRS): ten digits, zeros in front; it has no check digit."""
     if not re.fullmatch(r"\d{10}", value, re.ASCII):
         raise ValidationError(_("A KRS number has ten digits. Put zeros in front of a shorter one."), code="invalid")
+
+
+def validate_iban(value: str) -> None:
+    """Check a bank account with the country in front (IBAN): two letters, two check digits, the account."""
+    check_number(
+        iban, value, _("This account number is not right. Copy it again with PL and two check digits in front.")
+    )
+
+
+def validate_edelivery(value: str) -> None:
+    """Check an address for electronic delivery, which no published rule gives check digits of."""
+    if not re.fullmatch(r"AE:PL-\d{5}-\d{5}-[A-Z]{5}-\d{2}", value, re.ASCII):
+        raise ValidationError(
+            _("This address for electronic delivery is not right. It looks like AE:PL-12345-67890-ABCDE-12."),
+            code="invalid",
+        )
+
+
+def validate_epuap(value: str) -> None:
+    """Check the address of an ePUAP inbox: the account and the inbox, each after a slash."""
+    if not re.fullmatch(r"/[\w.-]+/[\w.-]+", value, re.ASCII):
+        raise ValidationError(
+            _("This ePUAP address is not right. It has two parts, each after a slash: /account/inbox."), code="invalid"
+        )

@@ -9,7 +9,7 @@ from wagtail.models import Page, Revision, Site
 
 from content import structure as structure_module
 from content.factories import make_page
-from content.structure import load_structure
+from content.structure import SECTIONS, load_structure
 from core.models import AssociationSettings
 from editorial.publishing import publish_loaded_content
 from home.models import ActivityAreaPage, ContactPage, GoalPage, StandardPage
@@ -65,7 +65,7 @@ def test_every_page_of_the_structure_has_its_counterpart(structure):
     polish = set(Page.objects.filter(locale__language_code="pl", depth__gt=1).values_list("translation_key", flat=True))
     english = set(Page.objects.filter(locale__language_code="en").values_list("translation_key", flat=True))
     assert polish == english
-    assert len(polish) == 1 + 8 + 3 + 18
+    assert len(polish) == 1 + len(SECTIONS) + 3 + 18
 
 
 def state():

@@ -12,7 +12,27 @@ WRONG = [
     {"krs": "12345"},
     {"krs": "١٢٣٤٥٦٧٨٩٠"},
     {"bip_url": "bip"},
+    {"edelivery_address": "AE:PL-1234-67890-ABCDE-12"},
+    {"edelivery_address": "PL-12345-67890-ABCDE-12"},
+    {"epuap_address": "skrytka"},
+    {"bank_account": "PL00 0000 0000 0000 0000 0000 0001"},
+    {"accessibility_phone": "w biurze"},
+    {"accessibility_email": "biuro"},
+    {"data_protection_phone": "12"},
+    {"data_protection_email": "iod@"},
+    {"interpreter_url": "tłumacz"},
 ]
+RIGHT = {
+    "edelivery_address": "AE:PL-12345-67890-ABCDE-12",
+    "epuap_address": "/stowarzyszenie/SkrytkaESP",
+    "bank_account": "PL61 1090 1014 0000 0712 1981 2874",
+    "accessibility_contact_pl": "Koordynator dostępności",
+    "accessibility_phone": "+48 000 000 000",
+    "accessibility_email": "dostepnosc@example.org",
+    "interpreter_url": "https://tlumacz.example.org/",
+    "data_protection_officer": "Anna Przykładowa",
+    "data_protection_email": "iod@example.org",
+}
 
 
 @pytest.mark.parametrize("typed", WRONG)
@@ -26,3 +46,13 @@ def test_wrong_number_is_named_at_its_field_and_kept(client, people, structure, 
     assert set(form.errors) == set(typed)
     assert form["name_pl"].value() == "Związek Przykładowy"
     assert {name: form[name].value() for name in typed} == typed
+
+
+def test_right_addresses_are_saved_and_shown_on_the_contact_page(client, people, structure):
+    client.force_login(people["administrator"])
+    address = f"/admin/settings/core/associationsettings/{Site.objects.get().pk}/"
+    data = blank_form(client.get(address).context["form"])
+    assert client.post(address, {**data, **RIGHT}).status_code == 302
+    for language in ("pl", "en"):  # the person is named once for both
+        shown = client.get(structure[language].sections["contact"].url).content.decode()
+        assert all(value in shown for value in RIGHT.values())
