@@ -9,6 +9,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core.errors import page_not_found
 from core.feeds import SiteFeed
+from core.icons import favicon_ico, favicon_svg, touch_icon
+from core.social_images import social_image
 from delivery.urls import language_patterns
 
 handler400 = "core.errors.bad_request"
@@ -21,6 +23,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("delivery.urls")),
     path("", include("search.urls")),
+    path("favicon.svg", favicon_svg, name="favicon_svg"),
+    path("favicon.ico", favicon_ico, name="favicon_ico"),
+    path("apple-touch-icon.png", touch_icon, name="touch_icon"),
+    path("social/<int:page_id>-<slug:digest>.png", social_image, name="social_image"),
 ]
 
 if settings.DEBUG:

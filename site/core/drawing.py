@@ -5,8 +5,9 @@ All are drawn twice as large and scaled down, which smooths their edges.
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from pathlib import Path
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from core.contours import Point
 
@@ -14,12 +15,26 @@ PAPER, PANEL, INK = "#fbf8f2", "#f1ece1", "#16221c"
 RIVER, FOREST, BRICK, AMBER, DEEP = "#0b5570", "#1d5238", "#a8341b", "#f4b63f", "#12301f"
 PLUM = "#574a78"
 SCALE = 2
+FONTS = Path(__file__).resolve().parents[1] / "static" / "fonts"
+SERIF, SANS = "site-serif", "site-sans"
 
 
 def mix(first: str, second: str, share: float) -> str:
     """Return the colour between two others; `share` 0 is the first, 1 the second."""
     parts = [round(int(first[i : i + 2], 16) * (1 - share) + int(second[i : i + 2], 16) * share) for i in (1, 3, 5)]
     return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def typeface(name: str, size: float, weight: int) -> ImageFont.FreeTypeFont:
+    """Return one of the site's typefaces, `size` pixels of the final picture high."""
+    font = ImageFont.truetype(FONTS / f"{name}.woff2", size * SCALE)
+    font.set_variation_by_axes([weight])
+    return font
+
+
+def text_width(text: str, font: ImageFont.FreeTypeFont) -> float:
+    """Return how many pixels of the final picture a line of text is wide."""
+    return font.getlength(text) / SCALE
 
 
 class Canvas:
@@ -54,6 +69,14 @@ class Canvas:
         self.line(points, fill, width)
         for x, y in points:
             self.circle(x, y, width / 2, fill)
+
+    def text(self, x: float, baseline: float, text: str, font: ImageFont.FreeTypeFont, fill: str) -> None:
+        """Set a line of text that begins at `x`."""
+        self.pen.text((x * SCALE, baseline * SCALE), text, fill=fill, font=font, anchor="ls")
+
+    def paste(self, picture: Image.Image, x: float, y: float) -> None:
+        """Lay a picture with a clear ground on this one, with `SCALE` of its pixels to one of the final picture."""
+        self.image.paste(picture, (round(x * SCALE), round(y * SCALE)), picture)
 
     def save(self, kind: str, colours: int = 0) -> bytes:
         """Return the bytes of a "JPEG", or of a "PNG", which may be reduced to a number of colours."""

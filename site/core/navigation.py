@@ -12,6 +12,7 @@ from editorial.visibility import not_expired, visible_pages
 from translation.locales import locale_of
 
 SECTIONS_MEMO = "_sections_of_the_site"
+WAY_MEMO = "_ways_to_pages"
 
 
 def active_language() -> str:
@@ -52,13 +53,17 @@ def section_address(request: HttpRequest, model: type[Page]) -> str:
     return (section.get_url(request) or "") if section else ""
 
 
-def way_to(page: Page) -> list[Page]:
-    """Return the pages above `page` that have an address now, from the home page down, in one query.
+def way_to(request: HttpRequest, page: Page) -> list[Page]:
+    """Return the pages above `page` that have an address now, from the home page down. Asked once a request.
 
     Private ones are among them: whoever reads `page` may read those too.
     """
-    paths = [page.path[: end * page.steplen] for end in range(2, page.depth)]
-    return list(Page.objects.filter(not_expired(), path__in=paths, live=True).order_by("path")) if paths else []
+    memo: dict[str, list[Page]] = request.__dict__.setdefault(WAY_MEMO, {})
+    if page.path not in memo:
+        paths = [page.path[: end * page.steplen] for end in range(2, page.depth or 0)]
+        above = Page.objects.filter(not_expired(), path__in=paths, live=True).order_by("path")
+        memo[page.path] = list(above) if paths else []
+    return memo[page.path]
 
 
 def counterpart_address(request: HttpRequest, page: Any, language: str) -> str | None:

@@ -17,8 +17,10 @@ RESERVED_SLUGS = frozenset(
     {
         "admin",
         "api",
+        "apple-touch-icon",
         "documents",
         "en",
+        "favicon",
         "feed",
         "health",
         "media",
@@ -27,6 +29,7 @@ RESERVED_SLUGS = frozenset(
         "rss",
         "search",
         "sitemap",
+        "social",
         "static",
         "szukaj",
     }
@@ -40,6 +43,16 @@ class BasePage(SourceOwnedMixin):
 
     class Meta:
         abstract = True
+
+    @property
+    def headline(self) -> str:
+        """What stands at the head of the page, and on pictures of it."""
+        return self.title
+
+    @property
+    def kicker(self) -> str:
+        """What sort of page it is, for pictures of it, in the language that is active; empty if its section says so."""
+        return ""
 
     @cached_property
     def counterpart(self) -> Page | None:
