@@ -1,14 +1,18 @@
 """The page that every page type is made from."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 
+from core.structured_data import Node, web_page
 from editorial.visibility import visible_pages
 from translation.locales import locale_of
 from translation.mixins import SourceOwnedMixin
@@ -40,6 +44,9 @@ class BasePage(SourceOwnedMixin):
     """A page in one language, governed by approval, with what is not language owned by the Polish page."""
 
     page_description: ClassVar[str | Promise]
+    # How Open Graph and schema.org name what the page itself is
+    open_graph_type: ClassVar[str] = "website"
+    web_page_type: ClassVar[str] = "WebPage"
 
     class Meta:
         abstract = True
@@ -53,6 +60,27 @@ class BasePage(SourceOwnedMixin):
     def kicker(self) -> str:
         """What sort of page it is, for pictures of it, in the language that is active; empty if its section says so."""
         return ""
+
+    @property
+    def published_at(self) -> str:
+        """When readers first saw the page, in ISO 8601 with the offset from UTC, or nothing."""
+        return self._as_iso(self.first_published_at)
+
+    @property
+    def modified_at(self) -> str:
+        """When a change of the page was last published, in ISO 8601 with the offset from UTC, or nothing."""
+        return self._as_iso(self.last_published_at)
+
+    @staticmethod
+    def _as_iso(moment: datetime | None) -> str:
+        return timezone.localtime(moment).isoformat(timespec="seconds") if moment else ""
+
+    def structured_data(self, request: HttpRequest) -> list[Node]:
+        """Return the page, and what it is about, in the words of schema.org: nodes of a graph, without a context.
+
+        A page type adds its own to those of `super()`, in no query beyond those that its template needs.
+        """
+        return [web_page(request, self)]
 
     @cached_property
     def counterpart(self) -> Page | None:

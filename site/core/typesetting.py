@@ -35,7 +35,15 @@ class Setting:
 
 
 def set_title(
-    text: str, language: str, *, face: str, weight: int, sizes: Sequence[int], width: float, height: float, leading: float
+    text: str,
+    language: str,
+    *,
+    face: str,
+    weight: int,
+    sizes: Sequence[int],
+    width: float,
+    height: float,
+    leading: float,
 ) -> Setting:
     """Set a title in lines of about the same length, in the largest size in which all of it has room.
 
