@@ -21,33 +21,33 @@ def read(client, page):
 
 
 @pytest.mark.parametrize(
-    ("page", "about"),
+    ("model", "texts", "about"),
     [
-        (StandardPage(introduction="Kim jesteśmy."), "Kim jesteśmy."),
-        (StandardPage(introduction="Kim jesteśmy.", search_description="O nas."), "O nas."),
-        (NewsPage(lead="Co\n się  stało."), "Co się stało."),
-        (GoalPage(statement="Cel."), "Cel."),
-        (GoalPage(statement="Cel.", summary="W skrócie."), "W skrócie."),
-        (HomePage(statement="Zdanie.", introduction="Dwa zdania."), "Dwa zdania."),
-        (StandardPage(introduction="Mniej niż 5 < 6 & 7"), "Mniej niż 5 < 6 & 7"),
-        (StandardPage(title="Bez opisu"), ""),
+        (StandardPage, {"introduction": "Kim jesteśmy."}, "Kim jesteśmy."),
+        (StandardPage, {"introduction": "Kim jesteśmy.", "search_description": "O nas."}, "O nas."),
+        (NewsPage, {"lead": "Co\n się  stało."}, "Co się stało."),
+        (GoalPage, {"statement": "Cel."}, "Cel."),
+        (GoalPage, {"statement": "Cel.", "summary": "W skrócie."}, "W skrócie."),
+        (HomePage, {"statement": "Zdanie.", "introduction": "Dwa zdania."}, "Dwa zdania."),
+        (StandardPage, {"introduction": "Mniej niż 5 < 6 & 7"}, "Mniej niż 5 < 6 & 7"),
+        (StandardPage, {"title": "Bez opisu"}, ""),
     ],
 )
-def test_a_page_is_described_by_the_first_of_its_texts_that_staff_wrote(page, about):
-    assert describe(page) == about
+def test_a_page_is_described_by_the_first_of_its_texts_that_staff_wrote(db, model, texts, about):
+    assert describe(model(**texts)) == about
 
 
-def test_a_description_ends_with_a_word():
+def test_a_description_ends_with_a_word(db):
     about = describe(StandardPage(introduction="samorząd, " * 30))
     assert about.endswith("samorząd…")
     assert 140 < len(about) <= 160
 
 
-def test_a_description_without_blanks_is_cut_all_the_same():
+def test_a_description_without_blanks_is_cut_all_the_same(db):
     assert describe(StandardPage(introduction="x" * 500)) == "x" * 159 + "…"
 
 
-def test_a_text_of_exactly_the_length_stays_whole():
+def test_a_text_of_exactly_the_length_stays_whole(db):
     assert describe(StandardPage(introduction="y" * 160)) == "y" * 160
 
 

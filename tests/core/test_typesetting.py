@@ -43,7 +43,7 @@ def test_a_word_with_no_room_is_cut_and_the_words_after_it_stay():
 
 
 def test_lines_are_as_few_as_can_be_and_even(font):
-    words = "one two three four five six seven eight nine".split()
+    words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     width = text_width("one two three four five six seven", font)
     lines = balanced(words, font, width)
     assert len(lines) == 2
