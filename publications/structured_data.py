@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from core.metadata import describe
+from core.site_settings import AssociationSettings
 from core.structured_data import (
     Node,
     identifier,
@@ -13,7 +14,6 @@ from core.structured_data import (
     organization_reference,
     without_blanks,
 )
-from core.site_settings import AssociationSettings
 
 TYPES = {"report": "Report", "book": "Book"}
 COVER = "max-480x680"  # the size that the page shows

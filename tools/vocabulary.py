@@ -71,13 +71,15 @@ def extract(graph: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 
 def main() -> None:
+    """Write the part of a release that the tests need."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("release", type=Path)
     graph = json.loads(parser.parse_args().release.read_text(encoding="utf-8"))["@graph"]
-    TARGET.write_text(_one_term_a_line(extract(graph)), encoding="utf-8")
+    TARGET.write_text(text_of(extract(graph)), encoding="utf-8")
 
 
-def _one_term_a_line(vocabulary: dict[str, Any]) -> str:
+def text_of(vocabulary: dict[str, Any]) -> str:
+    """Return the vocabulary as JSON with one term a line, so that a change of it can be read."""
     parts = []
     for name, value in vocabulary.items():
         if isinstance(value, str):

@@ -124,7 +124,7 @@ def positions() -> tuple[Position, ...]:
 
 def known_positions() -> tuple[Position, ...]:
     """Return the same from the cache, without a query."""
-    return cache.get_or_set(POSITIONS_MEMO, positions, POSITIONS_KEPT)
+    return cache.get_or_set(POSITIONS_MEMO, positions, POSITIONS_KEPT) or ()
 
 
 def forget_positions(**_kwargs: Any) -> None:

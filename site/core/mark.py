@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from math import hypot
+from math import dist, hypot
 
 from core.contours import Hill, Line, Point, contour_lines
 from core.drawing import AMBER, FOREST, PAPER, Canvas, mix
@@ -22,6 +22,7 @@ REACH = 76.0  # radius within which the hills stand
 STEP = 8
 LEVELS = 4
 LINE_WIDTH, DOT, GAP = 7, 14, 6  # a gap around each dot keeps it clear of the lines
+NEAREST = 3.0  # of two points of a line
 SHORTEST = 5  # points of a line; what the rim leaves of a shorter one is a speck
 # So many hills, and so far apart, can be told from each other at 32 pixels
 MOST_HILLS = 5
@@ -112,11 +113,20 @@ def _within_reach(points: Sequence[Point]) -> list[Point]:
 @lru_cache(maxsize=8)
 def _drawn(hills: tuple[Hill, ...]) -> Mark:
     lines = contour_lines(hills, LEVELS, (SIZE, SIZE), STEP)
-    within = [Line(line.level, part) for line in lines for part in _parts_within(line.points)]
+    within = [Line(line.level, _thinned(part)) for line in lines for part in _parts_within(line.points)]
     return Mark(
         tuple(line for line in within if len(line.points) >= SHORTEST),
         tuple(Dot(x * SIZE, y * SIZE) for x, y, _height, _breadth in hills),
     )
+
+
+def _thinned(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return a line without the points so near to the one before that a path, in whole units, would turn back there."""
+    kept = [points[0]]
+    for point in points[1:-1]:
+        if dist(point, kept[-1]) >= NEAREST and dist(point, points[-1]) >= NEAREST:
+            kept.append(point)
+    return (*kept, points[-1])
 
 
 def _parts_within(points: tuple[Point, ...]) -> Iterator[tuple[Point, ...]]:

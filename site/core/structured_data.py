@@ -51,7 +51,7 @@ def without_blanks(node: Node) -> Node:
 
 
 def web_page(request: HttpRequest, page: Any) -> Node:
-    """Return the node of the page itself. Other nodes say by `{"@id": page.get_full_url(request)}` that it shows them."""
+    """Return the page itself. What it shows says so by `"mainEntityOfPage": {"@id": page.get_full_url(request)}`."""
     url = page.get_full_url(request)
     return without_blanks(
         {
@@ -112,7 +112,7 @@ def identifier(name: str, value: str) -> Node:
 
 
 def postal_address(text: str) -> Node:
-    """Return an address of several lines: the postcode and the town from a line that has both, the street from the others."""
+    """Return an address: postcode and town from the line that has both, the street from the others."""
     lines = [line.strip(" ,") for line in text.splitlines() if line.strip(" ,")]
     found = next((match for line in lines if (match := POSTCODE.match(line))), None)
     if not lines:

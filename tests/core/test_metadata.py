@@ -4,9 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 from wagtail.fields import RichTextField
+from wagtail.models import PageViewRestriction
 
-from content.factories import make_image, make_member, make_news, make_publication, make_translation
+from content.factories import make_image, make_member, make_news, make_page, make_publication, make_translation
 from core.metadata import describe
 from home.models import GoalPage, HomePage, StandardPage
 from news.models import NewsPage
@@ -121,6 +123,23 @@ def test_what_is_no_page_says_nothing_but_that_robots_should_leave_it(structure,
     assert not document.find_all("script")
     assert not document.find("meta", attrs={"name": "twitter:card"})
     assert not document.find("link", rel="canonical")
+
+
+def test_a_page_that_asks_for_a_password_tells_nothing_of_itself(structure, client):
+    page = make_news(structure["pl"].sections["news"], title="Tylko dla zarządu", lead="Poufne.")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="hasło")
+    html = client.get(page.url).content.decode()
+
+    assert "zarządu" not in html
+    assert "Poufne" not in html
+    assert "og:" not in html
+    assert "ld+json" not in html
+
+
+@pytest.mark.parametrize("slug", ["social", "favicon", "apple-touch-icon"])
+def test_no_page_takes_the_address_of_a_picture(structure, slug):
+    with pytest.raises(ValidationError, match=slug):
+        make_page(StandardPage, structure["pl"].home, slug=slug)
 
 
 @pytest.mark.parametrize("address", ["/", "/en/", "/nie-ma/"])
