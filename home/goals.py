@@ -30,6 +30,7 @@ class GoalIndexPage(BasePage):
     template = "home/goal_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.GoalPage"]
+    web_page_type = "CollectionPage"
     page_description = _("Lists the goals in the order of their numbers.")
 
     introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
@@ -95,6 +96,7 @@ class ActivityAreaIndexPage(BasePage):
     template = "home/activity_area_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.ActivityAreaPage"]
+    web_page_type = "CollectionPage"
     page_description = _("Lists the areas of activity in the order of their numbers.")
 
     introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))

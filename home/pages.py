@@ -86,6 +86,10 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    @property
+    def headline(self) -> str:
+        return self.statement
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the land of the members, and the links as readers of this language can follow them."""
         chosen = [(each["value"]["page"], each["value"]["text"]) for each in self.links.raw_data]
@@ -138,6 +142,7 @@ class ContactPage(BasePage):
     template = "home/contact_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
+    web_page_type = "ContactPage"
     page_description = _("How to reach the association: its data from the settings, and directions in words.")
 
     introduction = models.TextField(_("introduction"), blank=True, help_text=_("Who answers, and how soon."))

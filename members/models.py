@@ -24,7 +24,9 @@ from core.index_pages import IndexPageMixin
 from core.landscape import landscape
 from core.listings import listings_by, shown_listing
 from core.models import BasePage
+from core.structured_data import Node
 from core.validators import validate_phone
+from members.structured_data import member_node
 from members.validators import validate_teryt
 
 # How many items a profile shows of each listing
@@ -351,6 +353,14 @@ class MemberPage(BasePage):
             "east": pgettext("longitude", "E") if self.longitude >= 0 else pgettext("longitude", "W"),
         }
 
+    @property
+    def kicker(self) -> str:
+        return self.get_kind_display()
+
+    def structured_data(self, request: HttpRequest) -> list[Node]:
+        """Add the member."""
+        return [*super().structured_data(request), member_node(request, self)]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the newest of what the other apps offer about this member."""
         offered = [
@@ -370,6 +380,7 @@ class MemberIndexPage(IndexPageMixin, BasePage):
     template = "members/member_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["members.MemberPage"]
+    web_page_type = "CollectionPage"
     page_description = _("Lists the members in alphabetical order.")
 
     introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))

@@ -8,6 +8,7 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -19,8 +20,10 @@ from core.collation import polish_key
 from core.fields import BodyField
 from core.filters import FilterForm, RelationFilter, ValueFilter
 from core.index_pages import IndexPageMixin, add_area_titles
+from core.metadata import describe, shortened
 from core.models import BasePage
 from core.relations import related_pages, related_through
+from core.structured_data import Node, image_object, organization_reference, without_blanks
 from news.event_index import EventIndexPage
 from news.events import EventPage
 from translation.locales import in_source_language
@@ -29,6 +32,8 @@ __all__ = ["EventIndexPage", "EventPage", "NewsIndexPage", "NewsPage"]
 
 # A total order: what has the same date follows the order of publication.
 NEWEST_FIRST = ("-date", "-first_published_at", "-pk")
+LONGEST_HEADLINE = 110  # characters that search engines take
+LEAD_IMAGE = "max-1280x1280"  # the size that the page shows
 
 
 class NewsPage(BasePage):
@@ -38,6 +43,7 @@ class NewsPage(BasePage):
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
     page_description = _("Something that happened or will happen.")
+    open_graph_type = "article"
     source_owned_fields = ("date", "lead_image", "areas", "members", "featured")
 
     lead = models.TextField(
@@ -136,10 +142,36 @@ class NewsPage(BasePage):
         first, last = timezone.localdate(self.first_published_at), timezone.localdate(self.last_published_at)
         return last if last > first else None
 
+    @cached_property
+    def shown_areas(self) -> list[Any]:
+        """The areas it belongs to, in the reader's language, in the order of their numbers."""
+        return list(related_pages(self, "areas").defer_streamfields().order_by("number"))
+
+    def structured_data(self, request: HttpRequest) -> list[Node]:
+        """Add the article."""
+        url = self.get_full_url(request)
+        association = organization_reference(request)
+        article = {
+            "@type": "NewsArticle",
+            "@id": f"{url}#article",
+            "url": url,
+            "mainEntityOfPage": {"@id": url},
+            "headline": shortened(self.title, LONGEST_HEADLINE),
+            "description": describe(self),
+            "inLanguage": self.locale.language_code,
+            "datePublished": self.date.isoformat(),
+            "dateModified": self.modified_at,
+            "author": {"@type": "Organization", "name": self.author_line} if self.author_line else association,
+            "publisher": association,
+            "image": image_object(request, self.lead_image, LEAD_IMAGE),
+            "articleSection": [area.title for area in self.shown_areas],
+        }
+        return [*super().structured_data(request), without_blanks(article)]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the areas it belongs to, the goals they serve and the members it is about, in the reader's language."""
         members = related_pages(self, "members").defer_streamfields()
-        areas = list(related_pages(self, "areas").defer_streamfields().order_by("number"))
+        areas = self.shown_areas
         goals = related_through(areas, "goals", self.locale).defer_streamfields().order_by("number") if areas else []
         return {
             **super().get_context(request, *args, **kwargs),
@@ -155,6 +187,7 @@ class NewsIndexPage(IndexPageMixin, BasePage):
     template = "news/news_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsPage"]
+    web_page_type = "CollectionPage"
     page_description = _("Lists the news, newest first.")
 
     introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))

@@ -21,6 +21,8 @@ from core.filters import FilterForm, RelationFilter, Row, ValueFilter
 from core.index_pages import IndexPageMixin, add_area_titles
 from core.models import BasePage
 from core.relations import related_pages
+from core.structured_data import Node
+from publications.structured_data import publication_node
 from publications.validators import validate_isbn, validate_issn
 from translation.locales import in_source_language
 
@@ -148,6 +150,14 @@ class PublicationPage(BasePage):
         """The ISSN with its hyphen, however it was typed."""
         return issn.format(self.issn) if self.issn else ""
 
+    @property
+    def kicker(self) -> str:
+        return f"{self.get_kind_display()}, {self.year}"
+
+    def structured_data(self, request: HttpRequest) -> list[Node]:
+        """Add the publication."""
+        return [*super().structured_data(request), publication_node(request, self)]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the areas it belongs to, in the reader's language."""
         return {
@@ -162,6 +172,7 @@ class PublicationIndexPage(IndexPageMixin, BasePage):
     template = "publications/publication_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["publications.PublicationPage"]
+    web_page_type = "CollectionPage"
     page_description = _("Lists the publications, newest first.")
 
     introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))

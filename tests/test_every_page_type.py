@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.urls import reverse
 from wagtail.models import Page
@@ -22,10 +23,13 @@ from content.factories import (
     make_translation,
 )
 from content.loading import block
+from core.metadata import describe
 from core.models import BasePage
 from core.single_pages import OnePerLanguageMixin
 from members.models import MemberPage
+from tests.head import open_graph_of, structured_data_of
 from tests.make_room import make_room
+from tests.schema_org import faults_of
 
 TYPES = sorted(
     (model for model in apps.get_models() if issubclass(model, BasePage)), key=lambda model: model._meta.label
@@ -152,6 +156,33 @@ def test_readers_get_it_in_both_languages(model, pages, client):
         assert escape(getattr(page, "statement", page.title)) in text or escape(page.title) in text
         assert "{{" not in text
         assert "{%" not in text
+
+
+@every_type
+def test_its_structured_data_says_what_schema_org_has_words_for(model, pages, client):
+    for language, page in pages.items():
+        data = structured_data_of(BeautifulSoup(client.get(page.url).content, "html.parser"))
+        assert faults_of(data) == []
+        shown = next(node for node in data["@graph"] if node["@id"] == page.full_url)
+        assert (shown["@type"], shown["inLanguage"]) == (model.web_page_type, language)
+
+
+@every_type
+def test_it_says_what_other_sites_show_where_it_is_shared(model, pages, client):
+    for language, page in pages.items():
+        document = BeautifulSoup(client.get(page.url).content, "html.parser")
+        shared = open_graph_of(document)
+        assert shared["og:url"] == document.find("link", rel="canonical")["href"] == page.full_url
+        assert shared["og:title"] == page.headline
+        assert shared["og:type"] == model.open_graph_type
+        locales = {"pl": "pl_PL", "en": "en_GB"}
+        assert shared["og:locale"] == locales.pop(language)
+        assert shared["og:locale:alternate"] == locales.popitem()[1]
+        description = document.find("meta", attrs={"name": "description"})
+        assert shared.get("og:description", "") == (description["content"] if description else "") == describe(page)
+        assert shared["og:image"].startswith("http://localhost/social/")
+        assert page.headline in shared["og:image:alt"]
+        assert document.find("meta", attrs={"name": "twitter:card"})["content"] == "summary_large_image"
 
 
 @every_type

@@ -9,9 +9,11 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core.errors import page_not_found
 from core.feeds import SiteFeed
+from core.icons import favicon_ico, favicon_svg, touch_icon
+from core.social_images import social_image
 from delivery.urls import language_patterns
-from news.calendar import calendar, event_calendar
 from home.activity_text import activity_text
+from news.calendar import calendar, event_calendar
 
 handler400 = "core.errors.bad_request"
 handler403 = "core.errors.permission_denied"
@@ -26,6 +28,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("home.reports.urls")),
     path("dzialalnosc.txt", activity_text, name="activity_text_pl"),
     path("en/activity.txt", activity_text, name="activity_text_en"),
+    path("favicon.svg", favicon_svg, name="favicon_svg"),
+    path("favicon.ico", favicon_ico, name="favicon_ico"),
+    path("apple-touch-icon.png", touch_icon, name="touch_icon"),
+    path("social/<int:page_id>-<slug:digest>.png", social_image, name="social_image"),
 ]
 
 if settings.DEBUG:

@@ -1,71 +1,10 @@
-"""Pictures drawn in code: landscapes, contour maps, coats of arms and covers. The same bytes every time.
+"""The pictures of the example set: landscapes, coats of arms and covers. Colours are those of the site's identity."""
 
-All are drawn twice as large and scaled down, which smooths their edges. Colours are those of the site's identity.
-"""
-
-from collections.abc import Callable, Iterable, Sequence
-from io import BytesIO
+from collections.abc import Callable, Sequence
 from math import cos, pi, sin
 
-from PIL import Image, ImageDraw
-
 from core.contours import Hill, Point, contour_lines
-
-PAPER, PANEL, INK = "#fbf8f2", "#f1ece1", "#16221c"
-RIVER, FOREST, BRICK, AMBER, DEEP = "#0b5570", "#1d5238", "#a8341b", "#f4b63f", "#12301f"
-PLUM = "#574a78"
-SCALE = 2
-
-
-def mix(first: str, second: str, share: float) -> str:
-    """Return the colour between two others; `share` 0 is the first, 1 the second."""
-    parts = [round(int(first[i : i + 2], 16) * (1 - share) + int(second[i : i + 2], 16) * share) for i in (1, 3, 5)]
-    return "#" + "".join(f"{part:02x}" for part in parts)
-
-
-class Canvas:
-    """A picture under way, measured in its final pixels."""
-
-    def __init__(self, size: tuple[int, int], ground: str | None = PAPER) -> None:
-        self.size = size
-        large = (size[0] * SCALE, size[1] * SCALE)
-        self.image = Image.new("RGBA", large, (0, 0, 0, 0)) if ground is None else Image.new("RGB", large, ground)
-        self.pen = ImageDraw.Draw(self.image)
-
-    def polygon(self, points: Iterable[Point], fill: str) -> None:
-        """Fill an area."""
-        self.pen.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=fill)
-
-    def circle(self, x: float, y: float, radius: float, fill: str) -> None:
-        """Fill a disc."""
-        box = [(x - radius) * SCALE, (y - radius) * SCALE, (x + radius) * SCALE, (y + radius) * SCALE]
-        self.pen.ellipse(box, fill=fill)
-
-    def rectangle(self, left: float, top: float, right: float, bottom: float, fill: str) -> None:
-        """Fill an upright rectangle."""
-        self.polygon([(left, top), (right, top), (right, bottom), (left, bottom)], fill)
-
-    def line(self, points: Iterable[Point], fill: str, width: float) -> None:
-        """Draw a line with round joints."""
-        points = [(x * SCALE, y * SCALE) for x, y in points]
-        self.pen.line(points, fill=fill, width=max(1, round(width * SCALE)), joint="curve")
-
-    def stroke(self, points: Sequence[Point], fill: str, width: float) -> None:
-        """Draw a broad line along a curve of many points, round at its ends and bends."""
-        self.line(points, fill, width)
-        for x, y in points:
-            self.circle(x, y, width / 2, fill)
-
-    def save(self, kind: str, colours: int = 0) -> bytes:
-        """Return the bytes of a "JPEG", or of a "PNG", which may be reduced to a number of colours."""
-        image = self.image.reduce(SCALE)
-        content = BytesIO()
-        if kind == "JPEG":
-            image.save(content, kind, quality=86, subsampling=0)
-        else:
-            image = image.quantize(colours, dither=Image.Dither.NONE) if colours else image
-            image.save(content, kind)
-        return content.getvalue()
+from core.drawing import AMBER, INK, PAPER, Canvas, mix
 
 
 def ridge(base: float, swing: float, phase: float, bends: float = 1.6) -> Callable[[float], float]:

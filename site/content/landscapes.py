@@ -2,26 +2,9 @@
 
 from itertools import pairwise
 
-from content.drawing import (
-    AMBER,
-    BRICK,
-    DEEP,
-    FOREST,
-    INK,
-    PANEL,
-    PAPER,
-    RIVER,
-    Canvas,
-    hill,
-    mix,
-    ribbon,
-    ridge,
-    round_tree,
-    sky,
-    smooth,
-    spruce,
-)
+from content.drawing import hill, ribbon, ridge, round_tree, sky, smooth, spruce
 from core.contours import Hill, contour_lines
+from core.drawing import AMBER, BRICK, DEEP, FOREST, INK, PANEL, PAPER, RIVER, Canvas, mix
 
 SIZE = (1600, 900)
 GREENS = ("#c3d6c9", "#8fb39d", "#55876c", FOREST, DEEP)

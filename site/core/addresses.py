@@ -1,9 +1,12 @@
 """Addresses that each language of the site has once, outside the page tree and known without a query."""
 
+from urllib.parse import urljoin
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
+from wagtail.models import Site
 
 ADMIN_PREFIX = "/admin/"
 
@@ -35,3 +38,9 @@ def language_of_address(request: HttpRequest) -> str:
     if request.path_info.startswith(ADMIN_PREFIX):
         return translation.get_language() or settings.LANGUAGE_CODE
     return translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+
+
+def absolute_url(request: HttpRequest, url: str) -> str:
+    """Return an address as it is on the site's own host; one on another host stays as it is."""
+    site = Site.find_for_request(request)
+    return urljoin(site.root_url if site else request.build_absolute_uri("/"), url)

@@ -9,8 +9,9 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared parts of pages")
 
     def ready(self) -> None:
-        from core import sites
+        from core import landscape, sites
         from core.upstream import typed_dates
 
         sites.connect()
         typed_dates.apply()
+        landscape.connect()

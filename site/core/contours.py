@@ -42,6 +42,19 @@ class Line:
         ]
         return f"M{start[0]:.1f} {start[1]:.1f}" + ("Q" + " ".join(bends) if bends else "") + ("Z" if closed else "")
 
+    @property
+    def rounded(self) -> tuple[Point, ...]:
+        """The line with its corners cut twice, for a pen that draws straight pieces only."""
+        points = self.points
+        for _time in range(2):
+            cut = [point for a, b in pairwise(points) for point in (_between(a, b, 0.25), _between(a, b, 0.75))]
+            points = (*cut, cut[0]) if points[0] == points[-1] else (points[0], *cut, points[-1])
+        return points
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
 
 @lru_cache(maxsize=64)
 def contour_lines(hills: tuple[Hill, ...], levels: int, size: Size, step: int = STEP) -> tuple[Line, ...]:

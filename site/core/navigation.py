@@ -15,6 +15,7 @@ from translation.locales import locale_of
 
 UPPER_LEVELS_MEMO = "_upper_levels_of_the_site"
 SECTION_DEPTH = 3  # the root of all, the home page, the sections
+WAY_MEMO = "_ways_to_pages"
 
 
 def active_language() -> str:
@@ -72,13 +73,17 @@ def section_address(request: HttpRequest, model: type[Page]) -> str:
     return (section.get_url(request) or "") if section else ""
 
 
-def way_to(page: Page) -> list[Page]:
-    """Return the pages above `page` that have an address now, from the home page down, in one query.
+def way_to(request: HttpRequest, page: Page) -> list[Page]:
+    """Return the pages above `page` that have an address now, from the home page down. Asked once a request.
 
     Private ones are among them: whoever reads `page` may read those too.
     """
-    paths = [page.path[: end * page.steplen] for end in range(2, page.depth)]
-    return list(Page.objects.filter(not_expired(), path__in=paths, live=True).order_by("path")) if paths else []
+    memo: dict[str, list[Page]] = request.__dict__.setdefault(WAY_MEMO, {})
+    if page.path not in memo:
+        paths = [page.path[: end * page.steplen] for end in range(2, page.depth or 0)]
+        above = Page.objects.filter(not_expired(), path__in=paths, live=True).order_by("path")
+        memo[page.path] = list(above) if paths else []
+    return memo[page.path]
 
 
 def counterpart_address(request: HttpRequest, page: Any, language: str) -> str | None:

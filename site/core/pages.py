@@ -1,16 +1,20 @@
 """The page that every page type is made from."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 
+from core.structured_data import Node, web_page
 from editorial.visibility import visible_pages
 from translation.locales import locale_of
 from translation.mixins import SourceOwnedMixin
@@ -20,8 +24,10 @@ RESERVED_SLUGS = frozenset(
         "admin",
         "api",
         "calendar",
+        "apple-touch-icon",
         "documents",
         "en",
+        "favicon",
         "feed",
         "health",
         "media",
@@ -31,6 +37,7 @@ RESERVED_SLUGS = frozenset(
         "rss",
         "search",
         "sitemap",
+        "social",
         "static",
         "szukaj",
         "zglos-problem",
@@ -52,9 +59,43 @@ class BasePage(SourceOwnedMixin):
     )
 
     settings_panels = [*SourceOwnedMixin.settings_panels, FieldPanel("responsible")]
+    # How Open Graph and schema.org name what the page itself is
+    open_graph_type: ClassVar[str] = "website"
+    web_page_type: ClassVar[str] = "WebPage"
 
     class Meta:
         abstract = True
+
+    @property
+    def headline(self) -> str:
+        """What stands at the head of the page, and on pictures of it."""
+        return self.title
+
+    @property
+    def kicker(self) -> str:
+        """What sort of page it is, for pictures of it, in the language that is active; empty if its section says so."""
+        return ""
+
+    @property
+    def published_at(self) -> str:
+        """When readers first saw the page, in ISO 8601 with the offset from UTC, or nothing."""
+        return self._as_iso(self.first_published_at)
+
+    @property
+    def modified_at(self) -> str:
+        """When a change of the page was last published, in ISO 8601 with the offset from UTC, or nothing."""
+        return self._as_iso(self.last_published_at)
+
+    @staticmethod
+    def _as_iso(moment: datetime | None) -> str:
+        return timezone.localtime(moment).isoformat(timespec="seconds") if moment else ""
+
+    def structured_data(self, request: HttpRequest) -> list[Node]:
+        """Return the page, and what it is about, in the words of schema.org: nodes of a graph, without a context.
+
+        A page type adds its own to those of `super()`, in no query beyond those that its template needs.
+        """
+        return [web_page(request, self)]
 
     @cached_property
     def counterpart(self) -> Page | None:

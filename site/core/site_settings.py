@@ -18,6 +18,18 @@ class AssociationSettings(ContactPoints, BaseSiteSetting):
     name_en = models.CharField(_("name in English"), max_length=200, default="Association")
     tagline_pl = models.CharField(_("tagline in Polish"), max_length=200, blank=True)
     tagline_en = models.CharField(_("tagline in English"), max_length=200, blank=True)
+    mark = models.ForeignKey(
+        "library.CustomImage",
+        verbose_name=_("mark"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "A square picture, at least 512 pixels wide, best on a transparent ground. It stands in the header, in the "
+            "icons of browsers and on pictures of pages. Empty: a mark is drawn from the positions of the members."
+        ),
+    )
     address = models.TextField(_("postal address"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True, validators=[validate_phone])
     email = models.EmailField(_("e-mail"), blank=True)
@@ -32,7 +44,7 @@ class AssociationSettings(ContactPoints, BaseSiteSetting):
         help_text=_("The public information bulletin of the association, kept elsewhere."),
     )
 
-    select_related = ("site__alertsettings",)
+    select_related = ("site__alertsettings", "mark")
 
     panels = [
         MultiFieldPanel(
@@ -41,6 +53,7 @@ class AssociationSettings(ContactPoints, BaseSiteSetting):
                 FieldPanel("name_en"),
                 FieldPanel("tagline_pl"),
                 FieldPanel("tagline_en"),
+                FieldPanel("mark"),
             ],
             heading=_("Name"),
         ),

@@ -4,21 +4,8 @@ from collections.abc import Callable, Mapping
 from math import cos, pi, sin
 
 from content import landscapes
-from content.drawing import (
-    AMBER,
-    BRICK,
-    DEEP,
-    FOREST,
-    PAPER,
-    PLUM,
-    RIVER,
-    Canvas,
-    coat_of_arms,
-    cover,
-    mix,
-    smooth,
-    spruce,
-)
+from content.drawing import coat_of_arms, cover, smooth, spruce
+from core.drawing import AMBER, BRICK, DEEP, FOREST, PAPER, PLUM, RIVER, Canvas, mix
 
 
 def _lime(canvas: Canvas) -> None:

@@ -105,7 +105,7 @@ def breadcrumb_items(context: Context) -> list[dict[str, str]]:
     if page is None:
         return []
     request: HttpRequest = context["request"]
-    return [{"title": each.title, "url": each.get_url(request) or ""} for each in way_to(page)]
+    return [{"title": each.title, "url": each.get_url(request) or ""} for each in way_to(request, page)]
 
 
 @register.simple_tag(takes_context=True)
