@@ -3,13 +3,14 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core.errors import page_not_found
 from core.feeds import SiteFeed
 from delivery.urls import language_patterns
+from library.serving import serve
 
 handler400 = "core.errors.bad_request"
 handler403 = "core.errors.permission_denied"
@@ -18,6 +19,7 @@ handler500 = "core.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serve, name="wagtaildocs_serve"),  # before Wagtail's own
     path("documents/", include(wagtaildocs_urls)),
     path("", include("delivery.urls")),
     path("", include("search.urls")),

@@ -1,0 +1,14 @@
+"""How documents are handed out: by Wagtail's view, which asks who may read them, and in parts where that is asked."""
+
+from django.http import HttpRequest, HttpResponseBase
+from wagtail.documents.views import serve as stock
+
+from library.ranges import with_ranges
+
+# So that a film that is opened by itself, in a page that the browser makes around it, is shown there. It runs nothing.
+FILM_POLICY = "default-src 'none'; media-src 'self'"
+
+
+def serve(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponseBase:
+    """Return a document, or the part of it that the request asks for."""
+    return with_ranges(request, stock.serve(request, document_id, document_filename))
