@@ -21,7 +21,7 @@ class HostedVideo:
     Attributes:
         provider: name, as readers know it.
         url: the page of the video at the provider, always written in the same way.
-        player_host: where the player comes from.
+        player_host: where the player comes from, as readers are told.
         player_url: the player, which starts to play when it is loaded.
     """
 
@@ -69,12 +69,12 @@ def _parameter(parts: SplitResult, name: str) -> str:
 def _youtube(video: str) -> HostedVideo | None:
     if not YOUTUBE_ID.fullmatch(video):
         return None
-    host = "www.youtube-nocookie.com"
+    host = "youtube-nocookie.com"
     return HostedVideo(
         provider="YouTube",
         url=f"https://www.youtube.com/watch?v={video}",
         player_host=host,
-        player_url=_player(host, f"/embed/{video}", {"autoplay": "1", "rel": "0"}),
+        player_url=_player(f"www.{host}", f"/embed/{video}", {"autoplay": "1", "rel": "0"}),
     )
 
 

@@ -117,7 +117,7 @@ def _is_captions(file: IO[bytes]) -> bool:
 
 
 def _is_mp4(file: IO[bytes]) -> bool:
-    """Whether it is a film in the ISO container, of any of the brands that programs write; no image and no QuickTime."""
+    """Whether it is a film in the ISO container, of a brand that programs write; no image and no QuickTime."""
     head = file.read(12)
     return head[4:8] == b"ftyp" and head[8:12] in MP4_BRANDS
 

@@ -10,7 +10,7 @@ CHUNK = 64 * 1024  # bytes
 ONE_RANGE = re.compile(r"bytes=[ \t]*(\d{0,18})-(\d{0,18})[ \t]*", re.ASCII)
 
 
-class UnsatisfiableRange(ValueError):
+class UnsatisfiableRangeError(ValueError):
     """The file has nothing where the range is."""
 
 
@@ -26,7 +26,7 @@ def parse_range(header: str, size: int) -> tuple[int, int] | None:
         each of them may be the whole file.
 
     Raises:
-        UnsatisfiableRange: no byte of the file is in the range.
+        UnsatisfiableRangeError: no byte of the file is in the range.
     """
     match = ONE_RANGE.fullmatch(header)
     if not match or match.groups() == ("", ""):
@@ -35,12 +35,12 @@ def parse_range(header: str, size: int) -> tuple[int, int] | None:
     if not first:  # so many bytes at the end
         length = min(int(last), size)
         if length == 0:
-            raise UnsatisfiableRange(header)
+            raise UnsatisfiableRangeError(header)
         return size - length, size - 1
     if last and int(last) < int(first):
         return None
     if int(first) >= size:
-        raise UnsatisfiableRange(header)
+        raise UnsatisfiableRangeError(header)
     return int(first), min(int(last), size - 1) if last else size - 1
 
 
@@ -64,7 +64,7 @@ def with_ranges(request: HttpRequest, response: HttpResponseBase) -> HttpRespons
         return response
     try:
         asked = parse_range(header, size)
-    except UnsatisfiableRange:
+    except UnsatisfiableRangeError:
         file.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}", "Accept-Ranges": "bytes"})
     if asked is None:

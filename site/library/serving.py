@@ -5,9 +5,6 @@ from wagtail.documents.views import serve as stock
 
 from library.ranges import with_ranges
 
-# So that a film that is opened by itself, in a page that the browser makes around it, is shown there. It runs nothing.
-FILM_POLICY = "default-src 'none'; media-src 'self'"
-
 
 def serve(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponseBase:
     """Return a document, or the part of it that the request asks for."""

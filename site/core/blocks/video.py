@@ -137,7 +137,8 @@ class VideoBlock(blocks.StructBlock):
         if value["url"] and not value.hosted:
             return {
                 "url": _(
-                    "This is no address of a video at YouTube or Vimeo. Open the video there and copy the address of its page."
+                    "This is no address of a video at YouTube or Vimeo. Open the video there and copy the address of "
+                    "its page."
                 )
             }
         if value["file"] and value["file"].file_extension.lower() not in VIDEO_FORMATS:
@@ -156,8 +157,8 @@ class VideoBlock(blocks.StructBlock):
             errors["captions_file"] = _("This document holds no captions. Choose a WebVTT file (.vtt).")
         if value["captions"] == "file" and value["url"]:
             errors["captions"] = _(
-                "A file of ours cannot be shown in the player of a provider. Upload the captions there, and say that the "
-                "provider shows them."
+                "A file of ours cannot be shown in the player of a provider. Upload the captions there, and say that "
+                "the provider shows them."
             )
         if value["captions"] == "due" and recorded_on and due:
             latest = months_after(recorded_on, MONTHS_TO_CAPTION)
