@@ -54,4 +54,4 @@ class ContactBlock(blocks.StructBlock):
         group = _("Links")
         template = "core/blocks/contact.html"
         description = _("A person or a unit with phone, e-mail, hours and address.")
-        preview_value = previews.contact
+        preview_value = staticmethod(previews.contact)

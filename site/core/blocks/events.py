@@ -54,4 +54,4 @@ class EventListBlock(blocks.StructBlock):
         template = "core/blocks/event_list.html"
         is_live = True
         description = _("The next events, of all areas or of one. The list is always up to date.")
-        preview_value = previews.event_list
+        preview_value = staticmethod(previews.event_list)

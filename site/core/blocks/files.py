@@ -48,4 +48,4 @@ class FilesBlock(blocks.StructBlock):
         group = _("Data")
         template = "core/blocks/files.html"
         description = _("Documents to download, each with its title, format, size and language.")
-        preview_value = previews.files
+        preview_value = staticmethod(previews.files)

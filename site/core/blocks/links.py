@@ -145,4 +145,4 @@ class LinkListBlock(blocks.StructBlock):
         value_class = LinkListValue
         is_live = True
         description = _("Pages of this site or of others, each with a title and a sentence about it.")
-        preview_value = previews.link_list
+        preview_value = staticmethod(previews.link_list)

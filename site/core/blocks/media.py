@@ -57,7 +57,7 @@ class ImageBlock(blocks.StructBlock):
         group = _("Media")
         template = "core/blocks/image.html"
         description = _("An image with alternative text, caption and credit.")
-        preview_value = previews.image
+        preview_value = staticmethod(previews.image)
 
 
 class GalleryBlock(blocks.StructBlock):
@@ -76,4 +76,4 @@ class GalleryBlock(blocks.StructBlock):
         group = _("Media")
         template = "core/blocks/gallery.html"
         description = _("Two or more images side by side, each with its alternative text, caption and credit.")
-        preview_value = previews.gallery
+        preview_value = staticmethod(previews.gallery)

@@ -31,4 +31,4 @@ class DataTableBlock(TableBlock):
         group = _("Data")
         template = "core/blocks/table.html"
         description = _("Figures or facts in rows and columns, with a caption and headers.")
-        preview_value = previews.table
+        preview_value = staticmethod(previews.table)

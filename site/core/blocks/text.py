@@ -85,7 +85,7 @@ class QuoteBlock(blocks.StructBlock):
         group = _("Text")
         template = "core/blocks/quote.html"
         description = _("Words of a person or a document, with who said them.")
-        preview_value = previews.quote
+        preview_value = staticmethod(previews.quote)
 
 
 class CallOutValue(blocks.StructValue):
@@ -126,7 +126,7 @@ class CallOutBlock(blocks.StructBlock):
         template = "core/blocks/call_out.html"
         value_class = CallOutValue
         description = _("A deadline, a warning or a piece of information that stands out of the text.")
-        preview_value = previews.call_out
+        preview_value = staticmethod(previews.call_out)
 
 
 class AccordionItemBlock(blocks.StructBlock):
@@ -158,4 +158,4 @@ class AccordionBlock(blocks.StructBlock):
         group = _("Text")
         template = "core/blocks/accordion.html"
         description = _("Questions and answers, or details, of which each reader opens a few.")
-        preview_value = previews.accordion
+        preview_value = staticmethod(previews.accordion)

@@ -32,7 +32,7 @@ def months_after(day: date, months: int) -> date:
 
 
 class VideoValue(blocks.StructValue):
-    """A video with what its players need."""
+    """A video with what its players need. In a template a field goes before a property of the same name."""
 
     @cached_property
     def hosted(self) -> HostedVideo | None:
@@ -40,12 +40,12 @@ class VideoValue(blocks.StructValue):
         return hosted_video(self["url"] or "")
 
     @property
-    def captions_file(self) -> Any:
+    def track(self) -> Any:
         """The document with captions, if they are in one."""
         return self["captions_file"] if self["captions"] == "file" else None
 
     @property
-    def captions_due(self) -> date | None:
+    def captions_awaited(self) -> date | None:
         """The day by which there will be captions, if there are none yet."""
         return self["captions_due"] if self["captions"] == "due" else None
 
@@ -189,4 +189,4 @@ class VideoBlock(blocks.StructBlock):
         description = _(
             "A video at YouTube or Vimeo, which readers load with a click, or a file of this site, with captions."
         )
-        preview_value = previews.video
+        preview_value = staticmethod(previews.video)
