@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -13,6 +13,7 @@ from core.icons import favicon_ico, favicon_svg, touch_icon
 from core.social_images import social_image
 from delivery.urls import language_patterns
 from home.activity_text import activity_text
+from library.serving import serve
 from news.calendar import calendar, event_calendar
 
 handler400 = "core.errors.bad_request"
@@ -22,6 +23,7 @@ handler500 = "core.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serve, name="wagtaildocs_serve"),  # before Wagtail's own
     path("", include("delivery.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("search.urls")),

@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page
 
 from content.loading import block
 from content.pdf import make_pdf
+from content.sample_blocks import blocks_of_every_family
 from core.models import BasePage
 from editorial.publishing import publish_loaded_content
 from home.models import (
@@ -229,7 +230,7 @@ def full_body(
     Args:
         image: what the image block shows; one is made otherwise.
         document: what the files block offers; one is made otherwise.
-        link_to: a page that the text links to.
+        link_to: a page that the text and the list of links lead to.
     """
     image = image or make_image()
     document = document or make_document()
@@ -267,6 +268,7 @@ def full_body(
                 ],
             },
         ),
+        *blocks_of_every_family(image, link_to),
     ]
     return [block(uuid4(), kind, value) for kind, value in values]
 

@@ -45,6 +45,7 @@ class ContentSecurityPolicyByAddress(CSPMiddleware):
     """The strict policy for readers' pages; Wagtail's admin runs inline scripts and styles of its own."""
 
     ADMIN_DIRECTIVES = {
+        "frame-src": ["'self'", *settings.VIDEO_PLAYERS],
         "script-src": ["'self'", "'unsafe-inline'"],
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:", "blob:"],

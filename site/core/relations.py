@@ -4,15 +4,17 @@ Relations have one owner, the Polish page; an English page holds copies that poi
 counterparts in their own language, and nothing where there is none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from editorial.visibility import visible_pages
+from translation.locales import locale_of
 
 
 def related_pages(page: Page, relation: str) -> PageQuerySet:
@@ -91,3 +93,20 @@ def add_titles(pages: Sequence[Any], relation: str, locale: Locale) -> None:
                 titles[pk].append(text)
     for page in pages:
         page.area_titles = titles[page.pk]
+
+
+def versions_for_readers(pages: Iterable[Page], language: str) -> dict[UUID, Page]:
+    """Return, by translation key, what readers of a language get of these pages.
+
+    That is the version in their language if they may see it, else one in another language, else nothing. It takes one
+    query for each language, and none for a language that is not needed any more.
+    """
+    wanted = {page.translation_key for page in pages}
+    found: dict[UUID, Page] = {}
+    for code in sorted(dict(settings.LANGUAGES), key=lambda code: code != language):
+        if missing := wanted - found.keys():
+            locale = locale_of(code)
+            for page in visible_pages(Page.objects.filter(translation_key__in=missing), locale):
+                page.locale = locale
+                found[page.translation_key] = page
+    return found

@@ -1,5 +1,6 @@
 """What an uploaded file holds, asked of its content and not of its name."""
 
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from typing import IO
@@ -15,6 +16,9 @@ CHUNK = 1024 * 1024
 
 # What the library calls the content of an image with each extension
 IMAGE_KINDS = {"avif": "avif", "gif": "gif", "jpeg": "jpg", "jpg": "jpg", "png": "png", "webp": "webp"}
+
+# Major brands of films (ISO/IEC 14496-12 and -14)
+MP4_BRANDS = frozenset({b"M4V ", b"avc1", b"dash", b"iso2", b"iso4", b"iso5", b"iso6", b"isom", b"mp41", b"mp42"})
 
 WRONG_CONTENT = gettext_lazy(
     "“%(name)s” is not a .%(extension)s file: its content is of another kind%(kind)s. Renaming a file does not change "
@@ -100,6 +104,28 @@ def _is_json(file: IO[bytes]) -> bool:
     return file.read(HEAD).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" and _is_text(file)
 
 
+def _is_captions(file: IO[bytes]) -> bool:
+    """Whether it is WebVTT, which is always in UTF-8."""
+    content = file.read().removeprefix(b"\xef\xbb\xbf")
+    if not re.match(rb"WEBVTT(?=[ \t\r\n]|$)", content) or b"\x00" in content:
+        return False
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_mp4(file: IO[bytes]) -> bool:
+    """Whether it is a film in the ISO container, of a brand that programs write; no image and no QuickTime."""
+    head = file.read(12)
+    return head[4:8] == b"ftyp" and head[8:12] in MP4_BRANDS
+
+
+def _is_webm(file: IO[bytes]) -> bool:
+    return kind_of(file) == "webm"
+
+
 def _archive_with(member: str = "", mimetype: str = "") -> Callable[[IO[bytes]], bool]:
     """Return a check for a ZIP archive that has a certain file, or says in `mimetype` what it is."""
 
@@ -122,11 +148,14 @@ DOCUMENT_CHECKS: Mapping[str, Callable[[IO[bytes]], bool]] = {
     "csv": _is_text,
     "docx": _archive_with(member="word/document.xml"),
     "geojson": _is_json,
+    "mp4": _is_mp4,
     "ods": _archive_with(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
     "odt": _archive_with(mimetype="application/vnd.oasis.opendocument.text"),
     "pdf": _is_pdf,
     "pptx": _archive_with(member="ppt/presentation.xml"),
     "txt": _is_text,
+    "vtt": _is_captions,
+    "webm": _is_webm,
     "xlsx": _archive_with(member="xl/workbook.xml"),
     "zip": _archive_with(),
 }

@@ -15,6 +15,7 @@ def test_policy_is_looser_in_the_admin_only(client, people):
     policy = policy_of(client.get(reverse("wagtailadmin_home")))
     assert "'unsafe-inline'" in policy["script-src"]
     assert policy["frame-ancestors"] == ["'self'"]
+    assert policy["frame-src"] == ["'self'", *settings.VIDEO_PLAYERS]  # previews, and players in them
     assert "unsafe" not in client.get("/")["Content-Security-Policy"]
 
 

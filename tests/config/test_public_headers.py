@@ -48,6 +48,7 @@ def test_public_pages_keep_a_strict_policy(client, addresses):
         assert policy["default-src"] == ["'self'"], url
         assert policy["object-src"] == policy["base-uri"] == ["'none'"], url
         assert policy["frame-ancestors"] == ["'self'"], url
+        assert policy["frame-src"] == ["https://www.youtube-nocookie.com", "https://player.vimeo.com"], url
         content = DATA_SCRIPT.sub(b"", response.content)
         assert not INLINE.search(content), (url, INLINE.search(content))
 

@@ -81,6 +81,15 @@ def test_it_stays_when_the_editor_numbers_the_paragraphs_of_a_field(structure):
     assert page_digest(page) == before
 
 
+def test_it_stays_when_the_editor_numbers_the_paragraphs_of_an_accordion(page):
+    digests = set()
+    for text in ("<p>Odpowiedź.</p>", '<p data-block-key="a1b2c">Odpowiedź.</p>', "<p>Inna odpowiedź.</p>"):
+        part = {"type": "item", "id": str(UUID(int=2)), "value": {"heading": "Pytanie?", "text": text}}
+        page.body = [block(UUID(int=1), "accordion", {"parts": [part]})]
+        digests.add(page_digest(page))
+    assert len(digests) == 2
+
+
 SMUGGLED = 'data-block-key="resigned"'
 
 
@@ -101,6 +110,7 @@ def test_words_that_look_like_a_number_of_a_paragraph_are_words(page, name, valu
     [
         ("text", f"<p>The mayor {SMUGGLED}</p>"),
         ("heading", {"text": f"The mayor <p {SMUGGLED}>", "level": "h2"}),
+        ("accordion", {"parts": [{"type": "item", "id": "1", "value": {"heading": f"The mayor {SMUGGLED}"}}]}),
         ("table", {**TABLE, "table_caption": f"The mayor {SMUGGLED}"}),
     ],
 )

@@ -194,6 +194,34 @@ def test_papers_and_texts_are_accepted(editor_client, send):
 
 
 @document_routes
+def test_films_and_captions_are_accepted(editor_client, send):
+    contents = {
+        "a.mp4": b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isommp42",
+        "b.mp4": b"\x00\x00\x00\x1cftypiso5\x00\x00\x02\x00iso5iso6mp41",
+        "a.webm": b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\xf7\x81\x01\x42\x82\x84webm",
+        "a.vtt": "\ufeffWEBVTT\n\n00:00.000 --> 00:02.000\nDzień dobry.\n".encode(),
+        "b.vtt": b"WEBVTT",
+    }
+    for name, content in contents.items():
+        assert send(editor_client, SimpleUploadedFile(name, content)).accepted, name
+
+
+@document_routes
+def test_what_no_player_reads_is_refused_as_a_film_or_captions(editor_client, send):
+    contents = {
+        "quicktime.mp4": b"\x00\x00\x00\x14ftypqt  \x00\x00\x02\x00qt  ",
+        "picture.mp4": b"\x00\x00\x00\x1cftypavif\x00\x00\x00\x00avifmif1",
+        "matroska.webm": b"\x1a\x45\xdf\xa3\x9f\x42\x82\x88matroska",
+        "page.mp4": b"<html><script>alert(1)</script>",
+        "subrip.vtt": b"1\n00:00:00,000 --> 00:00:02,000\nGood morning.\n",
+        "other.vtt": b"WEBVTTX\n",
+        "old.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nZażółć\n".encode("cp1250"),
+    }
+    for name, content in contents.items():
+        refused(send(editor_client, SimpleUploadedFile(name, content)), name)
+
+
+@document_routes
 def test_program_is_refused_under_every_accepted_name(editor_client, files, send, settings):
     for extension in settings.WAGTAILDOCS_EXTENSIONS:
         refused(send(editor_client, files["program"](f"a.{extension}")), f"a.{extension}")

@@ -160,9 +160,14 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 WAGTAILIMAGES_IMAGE_FORM_BASE = "library.forms.ImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "library.forms.DocumentForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "geojson", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_EXTENSIONS = [
+    *("csv", "docx", "geojson", "mp4", "ods", "odt", "pdf", "pptx", "txt", "vtt", "webm", "xlsx", "zip"),
+]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download, never a page of ours
+# What a player reads, by name and not by what the machine's own table of types says
+WAGTAILDOCS_CONTENT_TYPES = {"mp4": "video/mp4", "vtt": "text/vtt", "webm": "video/webm"}
+# Every other document is a download, never a page of ours
+WAGTAILDOCS_INLINE_CONTENT_TYPES = list(WAGTAILDOCS_CONTENT_TYPES.values())
 
 # The admin: its name, its sign-in, and nothing fetched from or told to others
 WAGTAIL_SITE_NAME = _("Website of the association")
@@ -248,6 +253,9 @@ CACHES: dict[str, dict[str, Any]] = {
     )
 }
 
+# Players of videos at providers, which a reader's click puts into a page (core.videos). No other frame is allowed.
+VIDEO_PLAYERS = ["https://www.youtube-nocookie.com", "https://player.vimeo.com"]
+
 # What a browser may do with our pages. The admin's own inline scripts need more (core.middleware).
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {
@@ -255,6 +263,7 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
         "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [SELF],  # previews in the admin are frames
+        "frame-src": VIDEO_PLAYERS,
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
     },

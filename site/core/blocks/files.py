@@ -1,9 +1,13 @@
 """Files to download."""
 
+from typing import Any
+
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
+
+from core.blocks import previews
 
 
 class FileBlock(blocks.StructBlock):
@@ -34,9 +38,14 @@ class FilesBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
     files = blocks.ListBlock(FileBlock(), label=_("Files"), min_num=1)
 
+    def level_after(self, raw: dict[str, Any], level: int) -> int:
+        """Return the level of the heading that what follows stands under."""
+        return 2 if raw.get("heading") else level
+
     class Meta:
         label = _("Files")
         icon = "doc-full"
         group = _("Data")
         template = "core/blocks/files.html"
         description = _("Documents to download, each with its title, format, size and language.")
+        preview_value = staticmethod(previews.files)

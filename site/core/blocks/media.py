@@ -1,4 +1,4 @@
-"""Images."""
+"""Images, one by one and several together."""
 
 from typing import Any
 
@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
+
+from core.blocks import previews
 
 
 class ImageBlock(blocks.StructBlock):
@@ -39,7 +41,7 @@ class ImageBlock(blocks.StructBlock):
             StructBlockValidationError: the text is missing, or stands beside "decoration only".
         """
         value = super().clean(value)
-        if not value["alt_text"] and not value["decorative"]:
+        if not (value["alt_text"] or value["decorative"] or self.is_deferred_validation):
             raise StructBlockValidationError(
                 {"alt_text": ValidationError(_("Describe the image, or mark it as decoration only."))}
             )
@@ -55,3 +57,23 @@ class ImageBlock(blocks.StructBlock):
         group = _("Media")
         template = "core/blocks/image.html"
         description = _("An image with alternative text, caption and credit.")
+        preview_value = staticmethod(previews.image)
+
+
+class GalleryBlock(blocks.StructBlock):
+    """Several images that are looked at together."""
+
+    images = blocks.ListBlock(
+        ImageBlock(),
+        label=_("Images"),
+        min_num=2,
+        help_text=_("Two or more, in the order in which they are looked at. One alone is an image block."),
+    )
+
+    class Meta:
+        label = _("Gallery")
+        icon = "grid"
+        group = _("Media")
+        template = "core/blocks/gallery.html"
+        description = _("Two or more images side by side, each with its alternative text, caption and credit.")
+        preview_value = staticmethod(previews.gallery)

@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.table_block.blocks import TableBlock
 
+from core.blocks import previews
+
 
 class DataTableBlock(TableBlock):
     """A table of data with a caption and at least one row or column of headers."""
@@ -29,3 +31,4 @@ class DataTableBlock(TableBlock):
         group = _("Data")
         template = "core/blocks/table.html"
         description = _("Figures or facts in rows and columns, with a caption and headers.")
+        preview_value = staticmethod(previews.table)

@@ -5,8 +5,12 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template import Context
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
+from wagtail.blocks import StreamValue
 from wagtail.coreutils import string_to_ascii
+
+from core import body as bodies
 
 register = template.Library()
 
@@ -18,10 +22,22 @@ def anchor(text: str) -> str:
     return slugify(string_to_ascii(text)) or "section"
 
 
+@register.simple_tag(takes_context=True)
+def body_blocks(context: Context, stream: StreamValue) -> SafeString:
+    """Return the blocks of a body as HTML; see `core.body.render_body`."""
+    return bodies.render_body(context, stream)
+
+
+@register.filter
+def body_scripts(stream: StreamValue) -> list[str]:
+    """Return the paths of the scripts that the blocks of a body ask for."""
+    return bodies.scripts(stream)
+
+
 @register.simple_tag
 def anchors_of_body() -> set[str]:
-    """Return the ids that the page uses, for `heading_id` to add to. A body starts with those around it."""
-    return {"main", "site-search"}
+    """Return the ids that the page uses, for `heading_id` to add to, where blocks are rendered one by one."""
+    return set(bodies.IDS_OF_THE_PAGE)
 
 
 @register.simple_tag(takes_context=True)

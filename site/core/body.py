@@ -1,0 +1,98 @@
+"""A page's body as readers get it. What shows nothing but its own content is rendered once for each revision."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, cast
+
+from django.core.cache import cache
+from django.template import Context
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks import Block, StreamValue
+from wagtail.models import Page
+
+from core.navigation import active_language
+
+KEPT_FOR = 3600  # seconds
+# Ids that every page uses around its body
+IDS_OF_THE_PAGE = frozenset({"main", "site-search"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a block stands in a body.
+
+    Attributes:
+        index: in the stream.
+        block: its definition.
+        heading_level: for a heading inside the block, one below the heading that the block stands under.
+    """
+
+    index: int
+    block: Block
+    heading_level: int
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the block shows other pages, which change while its own page does not."""
+        return getattr(self.block.meta, "is_live", False)
+
+
+def places(stream: StreamValue) -> Iterator[Place]:
+    """Yield the place of each block. Reads raw values only: blocks that are not rendered cost no query."""
+    level = 1
+    for index, raw in enumerate(stream.raw_data):
+        block = stream.stream_block.child_blocks[raw["type"]]
+        yield Place(index, block, level + 1)
+        if hasattr(block, "level_after"):
+            level = block.level_after(raw["value"], level)
+
+
+def scripts(stream: StreamValue) -> list[str]:
+    """Return the paths, under static files, of the scripts that the blocks of a body ask for, each once."""
+    asked = [path for place in places(stream) for path in getattr(place.block.meta, "scripts", ())]
+    return list(dict.fromkeys(asked))
+
+
+def render_body(context: Context, stream: StreamValue) -> SafeString:
+    """Return the blocks of a body as HTML.
+
+    Neighbouring blocks are kept together, by revision and language, with the ids that their headings took: links in
+    rich text cost queries. Live blocks between them are rendered for every request. A live block asks for an id for
+    each of its own headings whatever it shows at the moment, so that the ids after it stay what they are.
+    """
+    taken = set(IDS_OF_THE_PAGE)
+    flat = cast(dict[str, Any], context.flatten()) | {"anchors": taken}
+    key = _key(flat)
+    html = []
+    for number, (is_live, group) in enumerate(groupby(places(stream), key=lambda place: place.is_live)):
+        members = list(group)
+
+        def render(members: list[Place] = members) -> str:
+            return "".join(
+                stream[place.index].render(context={**flat, "heading_level": place.heading_level}) for place in members
+            )
+
+        html.append(render() if is_live or key is None else _kept(f"{key}.{number}", taken, render))
+    return mark_safe("".join(html))  # noqa: S308 - the blocks' own templates have escaped it
+
+
+def _key(context: dict[str, Any]) -> str | None:
+    """Return under which key the body may be kept; None for a preview and for what is not live."""
+    page, request = context.get("page"), context.get("request")
+    if request is None or getattr(request, "is_preview", False):
+        return None
+    if not isinstance(page, Page) or not page.live or not page.live_revision_id:
+        return None
+    return f"body.{page.pk}.{page.live_revision_id}.{active_language()}"
+
+
+def _kept(key: str, taken: set[str], render: Callable[[], str]) -> str:
+    kept = cache.get(key)
+    if kept is None:
+        html = render()
+        kept = (html, sorted(taken))
+        cache.set(key, kept, KEPT_FOR)
+    html, ids = kept
+    taken.update(ids)
+    return html
