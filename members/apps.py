@@ -22,6 +22,7 @@ class MembersConfig(AppConfig):
                 item_template="members/components/item.html",
                 ordering=("left_on", "title"),
                 select_related=("coat_of_arms",),
+                pictures={"coat_of_arms": ("sign",)},
                 layout="grid",
             )
         )

@@ -24,6 +24,7 @@ class NewsConfig(AppConfig):
                 first_on_home=("-featured",),
                 relations={"area": "areas", "member": "members"},
                 select_related=("lead_image",),
+                pictures={"lead_image": ("card",)},
             )
         )
         register_feed_source(SOURCE)

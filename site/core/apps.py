@@ -9,6 +9,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared parts of pages")
 
     def ready(self) -> None:
+        from core import pictures
         from core.upstream import typed_dates
 
         typed_dates.apply()
+        pictures.connect()

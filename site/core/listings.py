@@ -14,6 +14,7 @@ An app registers its listing once, in `AppConfig.ready`:
             first_on_home=("-featured",),
             relations={"area": "areas", "member": "members"},
             select_related=("lead_image",),
+            pictures={"lead_image": ("card",)},
         )
     )
 
@@ -21,7 +22,7 @@ and any page shows `shown_listing(request, "news", locale, 3, area=self)` with t
 The item's template gets the page as `item`, and builds on `components/item.html`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from core.navigation import section_address
+from core.pictures import load_pictures_of
 from editorial.visibility import visible_pages
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ class Listing:
         first_on_home: ordering that comes before `ordering` on the home page, for what staff put forward.
         relations: by what the list can be narrowed ("area", "member"), and the field that says so.
         select_related: foreign keys that the item's template shows.
+        pictures: presets that the item's template shows images as, by foreign key.
         layout: "list", one below the other, or "grid".
     """
 
@@ -65,6 +68,7 @@ class Listing:
     first_on_home: Sequence[str | Combinable] = ()
     relations: dict[str, str] = field(default_factory=dict)
     select_related: Sequence[str] = ()
+    pictures: Mapping[str, Sequence[str]] = field(default_factory=dict)
     layout: str = "list"
 
 
@@ -95,7 +99,8 @@ def newest(
     member: Page | None = None,
     on_home: bool = False,
 ) -> list[Any]:
-    """Return the first pages of a listing that readers of one language may see, in one query.
+    """Return the first pages of a listing that readers of one language may see, in one query, and in a second one
+    pictures that are not in the cache.
 
     Args:
         name: of the listing; an unknown one has no pages.
@@ -119,7 +124,9 @@ def newest(
     if offered.select_related:
         pages = pages.select_related(*offered.select_related)
     ordering = [*(offered.first_on_home if on_home else ()), *offered.ordering]
-    return list(visible_pages(pages, locale).defer_streamfields().order_by(*ordering)[:limit])
+    found = list(visible_pages(pages, locale).defer_streamfields().order_by(*ordering)[:limit])
+    load_pictures_of(found, offered.pictures)
+    return found
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The page that every page type is made from."""
 
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from django.conf import settings
@@ -7,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 
+from core.pictures import Shown, pictures_in
 from editorial.visibility import visible_pages
 from translation.locales import locale_of
 from translation.mixins import SourceOwnedMixin
@@ -37,6 +40,8 @@ class BasePage(SourceOwnedMixin):
     """A page in one language, governed by approval, with what is not language owned by the Polish page."""
 
     page_description: ClassVar[str | Promise]
+    # The presets that readers see each of its images as, by the name of the field: `{"cover": ("cover",)}`
+    picture_presets: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     class Meta:
         abstract = True
@@ -52,6 +57,15 @@ class BasePage(SourceOwnedMixin):
                     counterpart.locale = locale
                     return counterpart
         return None
+
+    def pictures(self) -> Iterator[Shown]:
+        """Yield every image that readers see of this page, here and in lists, with the names of its presets."""
+        for name, presets in self.picture_presets.items():
+            if image := getattr(self, name):
+                yield from ((image, preset) for preset in presets)
+        for field in self._meta.get_fields():
+            if isinstance(field, StreamField):
+                yield from pictures_in(field.stream_block, getattr(self, field.name))
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Restrictions on this page and on those above it, in one query.

@@ -6,7 +6,11 @@ from django import template
 from django.conf import settings
 from django.template import Context
 from django.utils.text import slugify
+from wagtail.blocks import StreamValue
 from wagtail.coreutils import string_to_ascii
+
+from core.pictures import pictures_in
+from library.pictures import load_pictures
 
 register = template.Library()
 
@@ -16,6 +20,13 @@ NAMES = dict(settings.LANGUAGES)
 def anchor(text: str) -> str:
     """Return the words of a heading as an address within the page, Polish letters by their base letters."""
     return slugify(string_to_ascii(text)) or "section"
+
+
+@register.simple_tag
+def load_pictures_of_body(stream: StreamValue) -> str:
+    """Load the pictures of a body, in one query at most."""
+    load_pictures(pictures_in(stream.stream_block, stream))
+    return ""
 
 
 @register.simple_tag
