@@ -44,6 +44,11 @@ class LeadImageMixin(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def lead_image_words(self) -> str:
+        """What stands for the image where it is not seen: nothing if the page in the source language says so."""
+        return "" if self.lead_image_decorative else self.lead_image_alt
+
     def clean(self) -> None:
         """Ask for alternative text unless the image is said to be a decoration.
 
