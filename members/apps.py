@@ -23,6 +23,7 @@ class MembersConfig(AppConfig):
                 item_template="members/components/item.html",
                 ordering=("pk",),
                 select_related=("coat_of_arms",),
+                pictures={"coat_of_arms": ("sign",)},
                 layout="strip",
                 sorted_by=lambda member: (member.is_past, polish_key(member.title)),
             )

@@ -62,6 +62,7 @@ class MemberPage(BasePage):
     parent_page_types = ["members.MemberIndexPage"]
     subpage_types: list[str] = []
     page_description = _("The profile of a municipality or county.")
+    picture_presets = {"coat_of_arms": ("sign",)}
     source_owned_fields = (
         "kind",
         "official_name",
@@ -392,6 +393,7 @@ class MemberIndexPage(IndexPageMixin, BasePage):
         verbose_name = _("list of members")
         verbose_name_plural = _("lists of members")
 
+    pictures_in_list = {"coat_of_arms": ("sign",)}
     filters = (ValueFilter("kind", _("Kind"), "kind", labels=MemberPage.Kind),)
     columns = ("title", "left_on")
     per_page = 48

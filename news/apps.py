@@ -25,6 +25,7 @@ class NewsConfig(AppConfig):
                 first_on_home=("-featured",),
                 relations={"area": "areas", "member": "members"},
                 select_related=("lead_image",),
+                pictures={"lead_image": ("card", "story")},
                 layout="dated",
                 templates={"story": "news/components/story.html", "headline": "news/components/headline.html"},
                 titled_by="areas",

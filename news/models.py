@@ -20,6 +20,7 @@ from core.collation import polish_key
 from core.fields import BodyField
 from core.filters import FilterForm, RelationFilter, ValueFilter
 from core.index_pages import IndexPageMixin, add_area_titles
+from core.lead_image import LEAD_IMAGE_SOURCE_OWNED, LeadImageMixin, lead_image_panel
 from core.metadata import describe, shortened
 from core.models import BasePage
 from core.relations import related_pages, related_through
@@ -36,7 +37,7 @@ LONGEST_HEADLINE = 110  # characters that search engines take
 LEAD_IMAGE = "max-1280x1280"  # the size that the page shows
 
 
-class NewsPage(BasePage):
+class NewsPage(LeadImageMixin, BasePage):
     """One piece of news."""
 
     template = "news/news_page.html"
@@ -44,7 +45,7 @@ class NewsPage(BasePage):
     subpage_types: list[str] = []
     page_description = _("Something that happened or will happen.")
     open_graph_type = "article"
-    source_owned_fields = ("date", "lead_image", "areas", "members", "featured")
+    source_owned_fields = ("date", *LEAD_IMAGE_SOURCE_OWNED, "areas", "members", "featured")
 
     lead = models.TextField(
         _("lead"),
@@ -57,27 +58,6 @@ class NewsPage(BasePage):
         verbose_name=_("text"),
         blank=True,
         help_text=_("The whole story, in blocks: headings, text, images, tables, files."),
-    )
-    lead_image = models.ForeignKey(
-        "library.CustomImage",
-        verbose_name=_("lead image"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("A wide photograph, at least 1200 pixels. It stands above the text and in lists."),
-    )
-    lead_image_alt = models.CharField(
-        _("alternative text of the lead image"),
-        max_length=250,
-        blank=True,
-        help_text=_("What the image says, for readers who do not see it. Leave empty only for a decoration."),
-    )
-    lead_image_credit = models.CharField(
-        _("credit of the lead image"),
-        max_length=250,
-        blank=True,
-        help_text=_("Who made the image. Empty: the credit kept with the image."),
     )
     areas = ParentalManyToManyField(
         "home.ActivityAreaPage",
@@ -105,10 +85,7 @@ class NewsPage(BasePage):
         FieldPanel("lead"),
         FieldPanel("date"),
         FieldPanel("body"),
-        MultiFieldPanel(
-            [FieldPanel("lead_image"), FieldPanel("lead_image_alt"), FieldPanel("lead_image_credit")],
-            heading=_("Lead image"),
-        ),
+        lead_image_panel(),
         MultiFieldPanel(
             [
                 FieldPanel("areas", widget=forms.CheckboxSelectMultiple),
@@ -199,6 +176,7 @@ class NewsIndexPage(IndexPageMixin, BasePage):
         verbose_name = _("list of news")
         verbose_name_plural = _("lists of news")
 
+    pictures_in_list = {"lead_image": ("card",)}
     filters = (
         RelationFilter("area", _("Activity area"), NewsPage, "areas", order="number"),
         RelationFilter("member", _("Member"), NewsPage, "members"),

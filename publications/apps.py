@@ -23,6 +23,7 @@ class PublicationsConfig(AppConfig):
                 ordering=("-year", "-first_published_at", "-pk"),
                 relations={"area": "areas"},
                 select_related=("cover",),
+                pictures={"cover": ("cover",)},
                 layout="covers",
             )
         )

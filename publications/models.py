@@ -45,6 +45,7 @@ class PublicationPage(BasePage):
     parent_page_types = ["publications.PublicationIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A strategy, report, guide or book, with its files.")
+    picture_presets = {"cover": ("cover",)}
     source_owned_fields = ("kind", "authors", "year", "publisher", "isbn", "issn", "cover", "areas")
 
     kind = models.CharField(
@@ -184,6 +185,7 @@ class PublicationIndexPage(IndexPageMixin, BasePage):
         verbose_name = _("list of publications")
         verbose_name_plural = _("lists of publications")
 
+    pictures_in_list = {"cover": ("cover",)}
     filters = (
         ValueFilter("type", _("Type"), "kind", labels=PublicationPage.Kind),
         RelationFilter("area", _("Activity area"), PublicationPage, "areas", order="number"),

@@ -43,8 +43,6 @@ class Migration(migrations.Migration):
                 ('lead', models.TextField(help_text='Two or three sentences that say what happened, to whom and when. Lists show them.', max_length=500, verbose_name='lead')),
                 ('date', models.DateField(default=django.utils.timezone.localdate, help_text='Lists are ordered by it.', verbose_name='date shown')),
                 ('body', core.fields.BodyField(blank=True, help_text='The whole story, in blocks: headings, text, images, tables, files.', verbose_name='text')),
-                ('lead_image_alt', models.CharField(blank=True, help_text='What the image says, for readers who do not see it. Leave empty only for a decoration.', max_length=250, verbose_name='alternative text of the lead image')),
-                ('lead_image_credit', models.CharField(blank=True, help_text='Who made the image. Empty: the credit kept with the image.', max_length=250, verbose_name='credit of the lead image')),
                 ('author_line', models.CharField(blank=True, help_text='Who signs the text, for example the office.', max_length=120, verbose_name='author line')),
                 ('featured', models.BooleanField(default=False, help_text='Shown first on the home page.', verbose_name='featured')),
                 ('areas', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='The areas that this news belongs to. Their pages show it.', limit_choices_to=translation.locales.in_source_language, related_name='news', to='home.activityareapage', verbose_name='activity areas')),
@@ -56,6 +54,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'news',
                 'indexes': [models.Index(fields=['-date'], name='news_by_date')],
             },
-            bases=('wagtailcore.page',),
+            bases=('wagtailcore.page', models.Model),
         ),
     ]

@@ -9,9 +9,10 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared parts of pages")
 
     def ready(self) -> None:
-        from core import landscape, sites
+        from core import landscape, pictures, sites
         from core.upstream import typed_dates
 
         sites.connect()
         typed_dates.apply()
         landscape.connect()
+        pictures.connect()

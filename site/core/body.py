@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, cast
 
+from django.conf import settings
 from django.core.cache import cache
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
@@ -12,8 +13,11 @@ from wagtail.blocks import Block, StreamValue
 from wagtail.models import Page
 
 from core.navigation import active_language
+from core.pictures import pictures_in
+from library.pictures import load_pictures
 
 KEPT_FOR = 3600  # seconds
+PARTS_AT_MOST = 100  # of a body that live blocks divide; those beyond are forgotten in time
 # Ids that every page uses around its body
 IDS_OF_THE_PAGE = frozenset({"main", "site-search"})
 
@@ -69,6 +73,7 @@ def render_body(context: Context, stream: StreamValue) -> SafeString:
         members = list(group)
 
         def render(members: list[Place] = members) -> str:
+            load_pictures(pictures_in(stream.stream_block, [stream[place.index] for place in members]))
             return "".join(
                 stream[place.index].render(context={**flat, "heading_level": place.heading_level}) for place in members
             )
@@ -84,7 +89,17 @@ def _key(context: dict[str, Any]) -> str | None:
         return None
     if not isinstance(page, Page) or not page.live or not page.live_revision_id:
         return None
-    return f"body.{page.pk}.{page.live_revision_id}.{active_language()}"
+    return _name(page, active_language())
+
+
+def _name(page: Page, language: str) -> str:
+    return f"body.{page.pk}.{page.live_revision_id}.{language}"
+
+
+def forget_body(page: Page) -> None:
+    """Have a page's body rendered again, for instance with pictures that are there now."""
+    keys = [_name(page, language) for language, _native in settings.LANGUAGES]
+    cache.delete_many([f"{key}.{number}" for key in keys for number in range(PARTS_AT_MOST)])
 
 
 def _kept(key: str, taken: set[str], render: Callable[[], str]) -> str:

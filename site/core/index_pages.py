@@ -17,10 +17,10 @@ The address is the reader's to change, so any value of it gives a list: an unkno
 unknown filter value the list without that filter, and a sentence that says so.
 
 However long the list and whatever its filters, it takes one query for the keys and values of the whole, one for the
-pages shown, and one for all choices that are pages.
+pages shown, one for all choices that are pages, and one for pictures that are not in the cache.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -32,6 +32,7 @@ from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
 from core.filters import FilterForm, ListFilter, PartFilter, RelationFilter, Row, ValueFilter, relation_choices
+from core.pictures import load_pictures_of
 from core.relations import keys_by_page
 from editorial.visibility import visible_pages
 from search.paging import nearest_page
@@ -76,6 +77,8 @@ class IndexPageMixin:
 
     filters: ClassVar[Sequence[ListFilter]] = ()
     columns: ClassVar[Sequence[str]] = ()
+    # Presets that rows show the images of listed pages as, by foreign key
+    pictures_in_list: ClassVar[Mapping[str, Sequence[str]]] = {}
     per_page: ClassVar[int] = 12
     locale: Locale
 
@@ -117,6 +120,7 @@ class IndexPageMixin:
         paginator = Paginator([row["pk"] for row in self.in_order(rows)], self.per_page)
         page_obj = nearest_page(paginator, request.GET.get(PAGE_PARAMETER, "1"))
         page_obj.object_list = self._loaded(list(page_obj.object_list))
+        load_pictures_of(page_obj.object_list, self.pictures_in_list)
         self.prepare(page_obj.object_list, form)
         return FilteredList(form, page_obj, chosen)
 

@@ -35,6 +35,7 @@ from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from core.navigation import section_address
+from core.pictures import load_pictures_of
 from core.relations import add_titles
 from editorial.visibility import visible_pages
 
@@ -58,6 +59,7 @@ class Listing:
         relations: by what the list can be narrowed ("area", "member"), and the field that says so.
         condition: returns what a page must meet now to be listed, such as not to be over; None where all are listed.
         select_related: foreign keys that the item's template shows.
+        pictures: presets that the item's template shows images as, by foreign key.
         layout: as in `components/entries.html`.
         templates: components for one page in other places, by their names ("story", "headline").
         sorted_by: a key to sort by what no database can, such as the Polish alphabet; for short lists, all of which
@@ -76,6 +78,7 @@ class Listing:
     relations: dict[str, str] = field(default_factory=dict)
     condition: Callable[[], Q] | None = None
     select_related: Sequence[str] = ()
+    pictures: Mapping[str, Sequence[str]] = field(default_factory=dict)
     layout: str = "list"
     templates: Mapping[str, str] = field(default_factory=dict)
     sorted_by: Callable[[Any], Any] | None = None
@@ -144,6 +147,7 @@ def newest(
     ]
     ordered = visible_pages(pages, locale).defer_streamfields().order_by(*ordering)
     found = sorted(ordered, key=offered.sorted_by)[:limit] if offered.sorted_by else list(ordered[:limit])
+    load_pictures_of(found, offered.pictures)
     if offered.titled_by:
         add_titles(found, offered.titled_by, locale)
     return found

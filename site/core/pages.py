@@ -1,5 +1,6 @@
 """The page that every page type is made from."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import ClassVar
 
@@ -12,8 +13,10 @@ from django.utils import timezone
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 
+from core.pictures import Shown, pictures_in
 from core.structured_data import Node, web_page
 from editorial.visibility import visible_pages
 from translation.locales import locale_of
@@ -62,6 +65,8 @@ class BasePage(SourceOwnedMixin):
     # How Open Graph and schema.org name what the page itself is
     open_graph_type: ClassVar[str] = "website"
     web_page_type: ClassVar[str] = "WebPage"
+    # The presets that readers see each of its images as, by the name of the field: `{"cover": ("cover",)}`
+    picture_presets: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     class Meta:
         abstract = True
@@ -108,6 +113,15 @@ class BasePage(SourceOwnedMixin):
                     counterpart.locale = locale
                     return counterpart
         return None
+
+    def pictures(self) -> Iterator[Shown]:
+        """Yield every image that readers see of this page, here and in lists, with the names of its presets."""
+        for name, presets in self.picture_presets.items():
+            if image := getattr(self, name):
+                yield from ((image, preset) for preset in presets)
+        for field in self._meta.get_fields():
+            if isinstance(field, StreamField):
+                yield from pictures_in(field.stream_block, getattr(self, field.name))
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Restrictions on this page and on those above it, in one query, or none where it is known to be public.

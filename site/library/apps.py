@@ -9,6 +9,8 @@ class LibraryConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self) -> None:
+        from library import pictures
         from library.upstream import profile_pictures
 
         profile_pictures.apply()
+        pictures.connect()

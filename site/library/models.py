@@ -3,11 +3,13 @@
 from typing import ClassVar, cast
 
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 
+from library.encoding import ReadersFilter
 from library.storage import document_path, documents_storage
 from library.use import changed_fields, why_not_change
 
@@ -50,6 +52,10 @@ class CustomImage(KeptWhileShown, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002 - Wagtail's
+        """Return the file of a rendition, as readers may have it."""
+        return super().generate_rendition_file(ReadersFilter(filter.spec), source=source)
 
 
 class CustomRendition(AbstractRendition):

@@ -187,6 +187,7 @@ def test_removal_leaves_exactly_the_rest(example, structure, django_capture_on_c
             areas=[structure["pl"].areas["culture"]],
             members=[member],
             lead_image=CustomImage.objects.get(title__startswith="Dolina"),
+            lead_image_alt="Dolina",
             body=body,
         )
         make_translation(NewsPage.objects.get(slug="seniorzy-zalatwia-sprawy-przez-internet"), slug="older-people")

@@ -19,7 +19,11 @@ def used(structure):
     """A live piece of news with an image beside its lead, and an image and a document in its body."""
     lead, image, document = make_image("Dolina"), make_image("Most"), make_document("Regulamin")
     news = make_news(
-        structure["pl"].sections["news"], title="Nowa ścieżka", lead_image=lead, body=full_body(image, document)
+        structure["pl"].sections["news"],
+        title="Nowa ścieżka",
+        lead_image=lead,
+        lead_image_alt="A river",
+        body=full_body(image, document),
     )
     return {"page": news, "lead": lead, "image": image, "document": document}
 
@@ -50,7 +54,9 @@ def test_what_readers_do_not_see_of_a_file_may_change(used):
 @pytest.mark.parametrize("name", ["lead", "image", "document"])
 def test_a_file_that_no_live_page_shows_may_go(used, structure, name):
     used["page"].unpublish()
-    make_news(structure["pl"].sections["news"], live=False, title="Szkic", lead_image=used["lead"])
+    make_news(
+        structure["pl"].sections["news"], live=False, title="Szkic", lead_image=used["lead"], lead_image_alt="A river"
+    )
     used[name].delete()
     assert not type(used[name]).objects.filter(pk=used[name].pk).exists()
 

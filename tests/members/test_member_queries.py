@@ -40,7 +40,9 @@ def test_queries_do_not_grow_with_the_number_of_members(structure, client):
         )
 
     few = both_languages(3)
-    make_translation(make_news(structure["pl"].sections["news"], members=[few[0][-1]], lead_image=arms))
+    make_translation(
+        make_news(structure["pl"].sections["news"], members=[few[0][-1]], lead_image=arms, lead_image_alt="A river")
+    )
     addresses = [pages[-1].url for pages in few]
     for language in ("pl", "en"):
         index = structure[language].sections["members"].url

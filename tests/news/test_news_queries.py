@@ -37,6 +37,7 @@ def both_languages(structure, number, **fields):
                 "title": page.title,
                 "slug": page.slug,
                 "lead": "What happened.",
+                "lead_image_alt": page.lead_image_alt,
                 "translation_key": page.translation_key,
                 "body": page.body,
             }
@@ -50,7 +51,9 @@ def test_queries_do_not_grow_with_the_number_of_news(structure, client):
     area = structure["pl"].areas["culture"]
     member = make_member(structure["pl"].sections["members"])
     make_translation(member)
-    few = both_languages(structure, 3, areas=[area], members=[member], lead_image=make_image())
+    few = both_languages(
+        structure, 3, areas=[area], members=[member], lead_image=make_image(), lead_image_alt="A river"
+    )
     addresses = [structure[language].sections["news"].url for language in ("pl", "en")]
     addresses += [
         f"{address}?area={structure[language].areas['culture'].slug}&year=2020"
@@ -62,6 +65,8 @@ def test_queries_do_not_grow_with_the_number_of_news(structure, client):
     before = {address: query_count(client, address) for address in [*addresses, *details, *homes]}
     assert max(before[address] for address in homes) <= MOST_AT_HOME, before
     assert max(before[address] for address in [*addresses, *details]) <= MOST, before
-    both_languages(structure, 297, areas=[area], members=[member], lead_image=few[0][0].lead_image)
+    both_languages(
+        structure, 297, areas=[area], members=[member], lead_image=few[0][0].lead_image, lead_image_alt="A river"
+    )
     after = {address: query_count(client, address) for address in before}
     assert after == before

@@ -14,7 +14,7 @@ from core.blocks import previews
 class ImageBlock(blocks.StructBlock):
     """An image with the words that stand for it, a caption and a credit."""
 
-    image = ImageChooserBlock(label=_("Image"))
+    image = ImageChooserBlock(label=_("Image"), picture_preset="body")
     alt_text = blocks.CharBlock(
         label=_("Alternative text"),
         required=False,
