@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 from django.http import HttpResponse
+from wagtail.documents.views import serve as stock
 from wagtail.models import Collection, CollectionViewRestriction
 
 from library.models import CustomDocument
@@ -126,3 +127,10 @@ def test_films_and_captions_are_shown_in_place_and_run_nothing(client, db, name,
     assert response["Content-Disposition"].startswith("inline")
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+def test_stock_view_knows_no_ranges(rf, film):
+    """When this fails, `library.ranges` and `library.serving` can go."""
+    response = stock.serve(rf.get("/", headers={"range": "bytes=0-9"}), str(film.pk), film.filename)
+    assert response.status_code == 200
+    assert "Accept-Ranges" not in response

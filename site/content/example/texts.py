@@ -66,6 +66,48 @@ class Body:
     def _text(self, key: UUID, entry: dict[str, str]) -> str:
         return LINK.sub(lambda link: f'linktype="page" id="{self.page_id(link[1])}"', entry[self.language])
 
+    def _worded(self, entry: Any) -> Any:
+        """Return an entry with its words in one language: what is written by language is replaced by what it says."""
+        if isinstance(entry, list):
+            return [self._worded(each) for each in entry]
+        if not isinstance(entry, dict):
+            return entry
+        if entry.keys() <= MARK.keys():
+            return entry[self.language]
+        return {name: self._worded(each) for name, each in entry.items()}
+
+    def _items(self, key: UUID, kind: str, values: list[Any]) -> list[dict[str, Any]]:
+        """Return the items of a list, whose ids are the same in every language."""
+        return [
+            {"type": "item", "id": str(uuid5(key, f"{kind}/{number}")), "value": value}
+            for number, value in enumerate(values)
+        ]
+
+    def _quote(self, key: UUID, entry: dict[str, Any]) -> dict[str, Any]:
+        return self._worded(entry)
+
+    def _call_out(self, key: UUID, entry: dict[str, Any]) -> dict[str, Any]:
+        return self._worded(entry)
+
+    def _contact(self, key: UUID, entry: dict[str, Any]) -> dict[str, Any]:
+        return self._worded(entry)
+
+    def _events(self, key: UUID, entry: dict[str, Any]) -> dict[str, Any]:
+        return self._worded(entry)
+
+    def _accordion(self, key: UUID, entry: list[dict[str, Any]]) -> dict[str, Any]:
+        return {"parts": self._items(key, "accordion", self._worded(entry))}
+
+    def _gallery(self, key: UUID, entry: list[dict[str, Any]]) -> dict[str, Any]:
+        return {"images": self._items(key, "gallery", [self._image(key, image) for image in entry])}
+
+    def _links(self, key: UUID, entry: dict[str, Any]) -> dict[str, Any]:
+        links = [
+            {**self._worded(link), "page": self.page_id(link["page"]) if "page" in link else None}
+            for link in entry["links"]
+        ]
+        return {"heading": entry["heading"][self.language], "links": self._items(key, "links", links)}
+
     def _image(self, key: UUID, entry: dict[str, Any]) -> dict[str, Any]:
         return {
             "image": self.image_id[entry["image"]],
@@ -89,10 +131,7 @@ class Body:
     def _files(self, key: UUID, entry: dict[str, Any]) -> dict[str, Any]:
         return {
             "heading": entry["heading"][self.language],
-            "files": [
-                {"type": "item", "id": str(uuid5(key, f"files/{number}")), "value": self._file(row)}
-                for number, row in enumerate(entry["files"])
-            ],
+            "files": self._items(key, "files", [self._file(row) for row in entry["files"]]),
         }
 
     def _file(self, entry: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,6 @@ for (const place of document.querySelectorAll("[data-player]")) {
     player.className = "video__player";
     player.title = place.dataset.title;
     player.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-    player.allowFullscreen = true;
     // The providers' players refuse to play for a page that they cannot name. They get the site's address, not the page's.
     player.referrerPolicy = "strict-origin-when-cross-origin";
     player.src = place.dataset.player;
