@@ -15,8 +15,8 @@ from wagtail.models import Page
 from content.factories import FACTORIES, full_body, make_document, make_image, make_member, make_translation
 from content.loading import block
 from core.models import BasePage
-from core.single_pages import OnePerLanguageMixin
 from members.models import MemberPage
+from tests.single_pages import make_room_for
 
 TYPES = sorted(
     (model for model in apps.get_models() if issubclass(model, BasePage)), key=lambda model: model._meta.label
@@ -37,10 +37,7 @@ def parent_of(model: type[BasePage], structure: dict[str, Any]) -> Page:
     """Return a Polish page under which a page of this type may be made."""
     if model._meta.label == "home.HomePage":
         return Page.get_first_root_node()
-    if issubclass(model, OnePerLanguageMixin):
-        for page in model.objects.all():  # the structure's own, in whose place another is made
-            page.delete()
-        return Page.objects.get(pk=structure["pl"].home.pk).specific
+    make_room_for(model)
     section = SECTIONS.get(model._meta.label)
     return structure["pl"].sections[section] if section else structure["pl"].home
 

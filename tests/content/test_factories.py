@@ -7,6 +7,7 @@ from wagtail.models import Page
 from content.factories import FACTORIES, full_body
 from core.blocks import BODY_BLOCKS
 from core.models import BasePage
+from tests.single_pages import make_room_for
 
 PAGE_TYPES = [model for model in apps.get_models() if issubclass(model, BasePage)]
 
@@ -19,6 +20,7 @@ def parent_for(model, structure):
 
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model.__name__)
 def test_every_page_type_has_a_factory_of_valid_live_pages(model, structure):
+    make_room_for(model)
     fields = {"body": full_body(link_to=structure["pl"].home)} if hasattr(model, "body") else {}
     page = FACTORIES[model](parent_for(model, structure), **fields)
     assert type(page) is model
