@@ -25,7 +25,6 @@ from content.factories import (
 from content.loading import block
 from core.metadata import describe
 from core.models import BasePage
-from core.single_pages import OnePerLanguageMixin
 from members.models import MemberPage
 from tests.head import open_graph_of, structured_data_of
 from tests.make_room import make_room
@@ -51,10 +50,6 @@ def parent_of(model: type[BasePage], structure: dict[str, Any]) -> Page:
     """Return a Polish page under which a page of this type may be made."""
     if model._meta.label == "home.HomePage":
         return Page.get_first_root_node()
-    if issubclass(model, OnePerLanguageMixin):
-        for page in model.objects.all():  # the structure's own, in whose place another is made
-            page.delete()
-        return Page.objects.get(pk=structure["pl"].home.pk).specific
     section = SECTIONS.get(model._meta.label)
     return structure["pl"].sections[section] if section else structure["pl"].home
 

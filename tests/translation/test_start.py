@@ -15,6 +15,7 @@ from home.models import HomePage, StandardPage
 from news.models import NewsPage
 from translation.models import TranslationState, english_of
 from translation.starting import start_translation
+from tests.make_room import make_room
 
 
 def start_url(page: Page) -> str:
@@ -178,6 +179,7 @@ def test_every_page_type_is_started_with_full_content(model, structure, people):
         fields["members"] = [make_member(structure["pl"].sections["members"])]
     if "lead_image" in names:
         fields |= {"lead_image": make_image(), "lead_image_alt": "A river"}
+    make_room(model, structure)
     page = FACTORIES[model](parents.get(model.__name__, polish_home), **fields)
     english = start_translation(page, f"English {model.__name__}", people["translator"])
     newest = english.get_latest_revision_as_object()
