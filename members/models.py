@@ -26,8 +26,8 @@ from core.listings import listings_by, shown_listing
 from core.models import BasePage
 from core.structured_data import Node
 from core.validators import validate_phone
+from members.checks import check_facts, check_membership, check_position, check_teryt
 from members.structured_data import member_node
-from members.validators import validate_teryt
 
 # How many items a profile shows of each listing
 ITEMS_OF_MEMBER = 5
@@ -276,55 +276,13 @@ class MemberPage(BasePage):
         if self.is_translation:
             return
         errors: dict[str, list[ValidationError]] = {}
-        for check in (self._check_teryt, self._check_facts, self._check_position, self._check_membership):
+        for check in (check_teryt, check_facts, check_position, check_membership):
             try:
-                check()
+                check(self)
             except ValidationError as error:
                 errors.update(error.error_dict)
         if errors:
             raise ValidationError(errors)
-
-    def _check_teryt(self) -> None:
-        if not self.teryt or not self.kind:
-            # Both are required, but a draft may wait for them.
-            return
-        try:
-            validate_teryt(self.teryt, self.kind)
-        except ValidationError as error:
-            raise ValidationError({"teryt": error}) from error
-        namesake = (
-            type(self)
-            .objects.filter(teryt=self.teryt, locale_id=self.locale_id, left_on__isnull=True)
-            .exclude(pk=self.pk)
-            .first()
-        )
-        if namesake and self.left_on is None:
-            raise ValidationError(
-                {"teryt": _("“%(member)s” has this TERYT code. Correct one of the two.") % {"member": namesake.title}}
-            )
-
-    def _check_facts(self) -> None:
-        errors = {}
-        for fact, others in {
-            "population": ("population_date", "population_source"),
-            "area_km2": ("area_date", "area_source"),
-        }.items():
-            if getattr(self, fact) is None:
-                continue
-            for name in others:
-                if not getattr(self, name):
-                    errors[name] = _("Readers must see as of when the figure is, and who gives it. Fill this in.")
-        if errors:
-            raise ValidationError(errors)
-
-    def _check_position(self) -> None:
-        if (self.latitude is None) != (self.longitude is None):
-            empty = "latitude" if self.latitude is None else "longitude"
-            raise ValidationError({empty: _("A position needs both numbers. Give this one too, or remove the other.")})
-
-    def _check_membership(self) -> None:
-        if self.joined_on and self.left_on and self.left_on < self.joined_on:
-            raise ValidationError({"left_on": _("The membership ends before it begins. Correct one of the dates.")})
 
     @property
     def is_past(self) -> bool:

@@ -22,7 +22,7 @@ SIZE: Size = (720, 520)
 MARGIN = 110
 LEVELS = 16
 RISE_HEIGHT, RISE_BREADTH = 0.3, 0.24  # of what each hill stands on: a share of its height, and of the width
-BREADTHS = (0.05, 0.13)  # of the narrowest and the broadest hill, as shares of the drawing's width
+NARROWEST, BROADEST = 0.05, 0.13  # hills, as shares of the drawing's width
 NAME_GAP, NAME_DROP = 16, 6  # from a place to its name, across and down
 TURN = 0.62  # from this share of the width on, names stand to the left of their place
 POSITIONS_MEMO = "landscape-positions"
@@ -170,25 +170,18 @@ def projected(
     )
 
 
-def hills_at(
-    points: Sequence[tuple[float, float]],
-    people: Sequence[int],
-    width: float = SIZE[0],
-    breadths: tuple[float, float] = BREADTHS,
-) -> tuple[Hill, ...]:
+def hills_at(points: Sequence[tuple[float, float]], people: Sequence[int]) -> tuple[Hill, ...]:
     """Return a hill for each point: from a third of the full height up, as broad as its neighbours allow.
 
     Args:
         points: in the units of the drawing.
         people: how many live at each.
-        width: of the drawing.
-        breadths: of the narrowest and the broadest hill, as shares of the width.
     """
     most = max(*people, 1)
-    narrowest, broadest = breadths
+    width = SIZE[0]
     hills = []
     for number, ((x, y), count) in enumerate(zip(points, people, strict=True)):
         others = [hypot(x - ox, y - oy) for other, (ox, oy) in enumerate(points) if other != number]
-        breadth = min(max(min(others, default=width) / width * 0.5, narrowest), broadest)
+        breadth = min(max(min(others, default=width) / width * 0.5, NARROWEST), BROADEST)
         hills.append((x / width, y / width, 0.35 + 0.65 * sqrt(count / most), breadth))
     return tuple(hills)

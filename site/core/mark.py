@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from math import dist, hypot
+from math import dist, hypot, sqrt
 
 from core.contours import Hill, Line, Point, contour_lines
 from core.drawing import AMBER, FOREST, PAPER, Canvas, mix
-from core.landscape import Position, hills_at, projected
+from core.landscape import Position, projected
 
 SIZE = 256
 MIDDLE = SIZE / 2
@@ -27,7 +27,8 @@ SHORTEST = 5  # points of a line; what the rim leaves of a shorter one is a spec
 # So many hills, and so far apart, can be told from each other at 32 pixels
 MOST_HILLS = 5
 APART = 50.0
-BREADTHS = (0.1, 0.19)
+NARROWEST, BROADEST = 0.1, 0.19  # hills, as shares of the width
+LOWEST = 0.35  # of the hill of a place where next to nobody lives, as a share of the highest
 # The land of an association that has not told yet where its members are: shares of the width, as for any hill
 DEFAULT_HILLS: tuple[Hill, ...] = (
     (0.32, 0.36, 1.0, 0.14),
@@ -97,7 +98,17 @@ def _hills(positions: tuple[Position, ...]) -> tuple[Hill, ...]:
     for point, position in sorted(zip(points, positions, strict=True), key=lambda pair: (-pair[1].people, pair)):
         if len(chosen) < MOST_HILLS and all(hypot(point[0] - x, point[1] - y) >= APART for x, y in chosen):
             chosen[point] = position.people
-    return hills_at(_within_reach(tuple(chosen)), list(chosen.values()), SIZE, BREADTHS)
+    places, most = _within_reach(tuple(chosen)), max(*chosen.values(), 1)
+    return tuple(
+        (x / SIZE, y / SIZE, LOWEST + (1 - LOWEST) * sqrt(people / most), _breadth((x, y), places))
+        for (x, y), people in zip(places, chosen.values(), strict=True)
+    )
+
+
+def _breadth(place: Point, places: Sequence[Point]) -> float:
+    """Return how broad a hill may be beside the nearest other, as a share of the width."""
+    nearest = min((dist(place, other) for other in places if other != place), default=SIZE)
+    return min(max(nearest / SIZE / 2, NARROWEST), BROADEST)
 
 
 def _within_reach(points: Sequence[Point]) -> list[Point]:

@@ -21,7 +21,8 @@ from wagtail.models import Page
 from core.contours import contour_lines
 from core.drawing import AMBER, BRICK, DEEP, INK, PAPER, SANS, SCALE, SERIF, Canvas, mix, typeface
 from core.icons import cached_file, mark_picture
-from core.landscape import Position, hills_at, known_positions, positions, projected
+from core.landscape import LEVELS, Position, hills_at, known_positions, positions, projected
+from core.landscape import SIZE as LANDSCAPE_SIZE
 from core.mark import DEFAULT_HILLS
 from core.navigation import way_to
 from core.site_settings import AssociationSettings
@@ -36,9 +37,7 @@ YEAR = 365 * 24 * 3600
 
 MARGIN = 72
 LAND = 410  # width of the land, at the right edge
-LAND_MARGIN = 84
-LEVELS = 12
-BREADTHS = (0.1, 0.24)
+MAP_WIDTH, MAP_MARGIN, STEP = LANDSCAPE_SIZE[0], 150, 18  # in the units of the landscape
 ROOM = WIDTH - LAND - 2 * MARGIN  # of the words
 KICKER_BASELINE, TITLE_TOP, TITLE_HEIGHT = 104, 132, 340
 MARK = 64
@@ -162,18 +161,20 @@ def draw(picture: SocialImage, uploaded: CustomImage | None = None) -> bytes:
 
 
 def _draw_land(canvas: Canvas, places: tuple[Position, ...]) -> None:
-    """Draw the members' land on a deep ground along the right edge."""
-    left = WIDTH - LAND
-    size = (LAND, HEIGHT)
-    canvas.rectangle(left, 0, WIDTH, HEIGHT, DEEP)
+    """Draw the members' land, as the home page maps it, on a deep ground along the right edge."""
+    left, scale = WIDTH - LAND, LAND / MAP_WIDTH
+    size = (MAP_WIDTH, round(HEIGHT / scale))
     if places:
-        points = projected(tuple((each.latitude, each.longitude) for each in places), size, LAND_MARGIN)
-        hills = hills_at(points, [each.people for each in places], LAND, BREADTHS)
+        points = projected(tuple((each.latitude, each.longitude) for each in places), size, MAP_MARGIN)
+        hills = hills_at(points, [each.people for each in places])
     else:
-        hills = tuple((x, y + (HEIGHT / LAND - 1) / 2, height, breadth) for x, y, height, breadth in DEFAULT_HILLS)
-    for line in contour_lines(hills, LEVELS, size, 10):
-        colour = mix(DEEP, PAPER, 0.62 if line.is_bold else 0.4)
-        canvas.line([(left + x, y) for x, y in line.rounded], colour, 2.4 if line.is_bold else 1.5)
-    for x, y, _height, _breadth in hills:
-        canvas.circle(left + x * LAND, y * LAND, 11, DEEP)
-        canvas.circle(left + x * LAND, y * LAND, 7, AMBER)
+        down = (size[1] / size[0] - 1) / 2  # the hills of the mark stand in a square
+        hills = tuple((x, y + down, height, breadth) for x, y, height, breadth in DEFAULT_HILLS)
+        points = tuple((x * MAP_WIDTH, y * MAP_WIDTH) for x, y, *_hill in hills)
+    canvas.rectangle(left, 0, WIDTH, HEIGHT, DEEP)
+    for line in contour_lines(hills, LEVELS, size, STEP):
+        colour, width = (mix(DEEP, PAPER, 0.62), 2.4) if line.is_bold else (mix(DEEP, PAPER, 0.4), 1.5)
+        canvas.line([(left + x * scale, y * scale) for x, y in line.rounded], colour, width)
+    for x, y in points:
+        canvas.circle(left + x * scale, y * scale, 11, DEEP)
+        canvas.circle(left + x * scale, y * scale, 7, AMBER)

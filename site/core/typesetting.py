@@ -56,9 +56,9 @@ def set_title(
         width, height: of the room, in pixels.
         leading: distance of two lines, as a share of the size.
     """
+    words = words_of(in_letters_of(typeface(face, sizes[0], weight), text), language)
     for size in sizes:
         font = typeface(face, size, weight)
-        words = words_of(in_letters_of(font, text), language)
         most = int(height // (size * leading))
         lines = balanced(words, font, width)
         if len(lines) <= most and all(text_width(line, font) <= width for line in lines):
