@@ -72,6 +72,6 @@ def show(tab: Page, look: Look, width: int, height: int = HEIGHT) -> None:
     tab.emulate_media(color_scheme=look.preferred)
     tab.set_viewport_size({"width": width, "height": height})
     tab.evaluate(
-        "theme => theme ? document.documentElement.dataset.theme = theme : delete document.documentElement.dataset.theme",
+        "theme => { const { dataset } = document.documentElement; delete dataset.theme; theme && (dataset.theme = theme) }",
         look.chosen,
     )

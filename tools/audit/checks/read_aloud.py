@@ -32,8 +32,8 @@ NAMED_APART = {"navigation", "region", "search", "form", "complementary"}
 SPOKEN = CONTROLS | PICTURES | NAMED_APART | {*ONCE, "heading", "StaticText", "table", "list"}
 # Words that a text of more than a few has in one language and never in the other
 WORDS = {
-    "pl": set("i w z na do się jest oraz dla nie które który przez od po że jak są ich tego".split()),
-    "en": set("the and of to for with is are that this by from on which it be their was".split()),
+    "pl": "i w z na do się jest oraz dla nie które który przez od po że jak są ich tego",
+    "en": "the and of to for with is are that this by from on which it be their was",
 }
 FEWEST = 3  # such words, and none of the other language, tell a language
 
@@ -121,6 +121,6 @@ def _languages(tab: Page, language: str) -> Iterator[str]:
 def language_of(text: str) -> str | None:
     """Return the language that a text is plainly written in, or None where a few words do not tell."""
     words = re.findall(r"\w+", text.lower())
-    found = {language: sum(word in known for word in words) for language, known in WORDS.items()}
+    found = {language: sum(word in known.split() for word in words) for language, known in WORDS.items()}
     most, least = sorted(found, key=lambda language: -found[language])
     return most if found[most] >= FEWEST and not found[least] else None
