@@ -4,6 +4,8 @@ import os
 import shutil
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SUDO = "" if os.geteuid() == 0 else "sudo "
+REMEDY = f"{SUDO}apt-get install chromium"
 # No sandbox, since Chromium refuses to start one as root; and nothing that it would ask the internet for by itself
 FLAGS = (
     "--no-sandbox",
@@ -13,6 +15,9 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Letters as they are in their file, so that they take the same room on every machine
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
 )
 
 

@@ -36,7 +36,8 @@ def choose(found: Crawl) -> list[Address]:
         texts = {path: found.texts[path] for path in listed if _language(path) == language}
         chosen += [Address(path, language, _kind(path)) for path in _cover(texts)]
         chosen += _states(texts, language)
-    return chosen
+    known = {*listed, *(urlsplit(address.path).path for address in chosen)}
+    return chosen + _unlisted(found, known)
 
 
 def _language(path: str) -> str:
@@ -91,6 +92,16 @@ def _states(texts: dict[str, str], language: str) -> list[Address]:
         }
     found["not found"] = NOWHERE[language]
     return [Address(path, language, kind, is_page=False) for kind, path in found.items()]
+
+
+def _unlisted(found: Crawl, known: set[str]) -> list[Address]:
+    """Return what links lead to and the map does not list, such as forms, each once."""
+    paths = {urlsplit(path).path: path for path in sorted(found.texts, reverse=True)}
+    return [
+        Address(full, _language(path), _kind(path), is_page=False)
+        for path, full in sorted(paths.items())
+        if path not in known and found.answers[full].status == 200
+    ]
 
 
 def _queries(form: Tag) -> dict[str, str]:

@@ -71,7 +71,6 @@ def show(tab: Page, look: Look, width: int, height: int = HEIGHT) -> None:
     """Give the page that is open another width and other colours."""
     tab.emulate_media(color_scheme=look.preferred)
     tab.set_viewport_size({"width": width, "height": height})
-    tab.evaluate(
-        "theme => { const { dataset } = document.documentElement; delete dataset.theme; theme && (dataset.theme = theme) }",
-        look.chosen,
-    )
+    tab.evaluate("theme => { document.documentElement.dataset.theme = theme }", look.chosen or "")
+    if look.chosen is None:
+        tab.evaluate("delete document.documentElement.dataset.theme")

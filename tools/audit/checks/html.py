@@ -45,6 +45,4 @@ def _once_each(results: list[dict], paths: Mapping[str, str]) -> list[str]:
         for message in result["messages"]:
             what = f"{message['ruleId']}: {message['message']}, at {message.get('selector') or message['line']}"
             places.setdefault(what, []).append(paths[result["filePath"]])
-    return [
-        f"{where[0]}{f' and {len(where) - 1} more' if where[1:] else ''}: {what}" for what, where in places.items()
-    ]
+    return [f"{where[0]}{f' and {len(where) - 1} more' if where[1:] else ''}: {what}" for what, where in places.items()]

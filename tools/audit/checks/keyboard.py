@@ -1,5 +1,6 @@
-"""All that can be operated is reached with the Tab key, in the order of the page, with the focus in sight, and left again."""
+"""The Tab key reaches all that can be operated, in the order of the page, with the focus in sight, and leads out."""
 
+from itertools import pairwise
 from typing import Any
 
 from playwright.sync_api import Page
@@ -27,7 +28,7 @@ def faults(tab: Page) -> list[str]:
     found = [f"{step['name']} has {fault}" for step in steps for fault in step["faults"]]
     found += [
         f"{step['name']} comes after {before['name']}, which stands below it"
-        for before, step in zip(steps, steps[1:], strict=False)
+        for before, step in pairwise(steps)
         if step["place"] < before["place"]
     ]
     reached = {step["place"] for step in steps}
