@@ -3,8 +3,9 @@
 import os
 import shutil
 
+from tools import SUDO
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SUDO = "" if os.geteuid() == 0 else "sudo "
 REMEDY = f"{SUDO}apt-get install chromium"
 # No sandbox, since Chromium refuses to start one as root; and nothing that it would ask the internet for by itself
 FLAGS = (

@@ -1,18 +1,16 @@
 """The tools that run on Node.js: whether this machine can run them, and their installation from the lock file."""
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
-from tools import ROOT
+from tools import ROOT, SUDO
 
 FOLDER = ROOT / "tools" / "audit"
 MODULES = FOLDER / "node_modules"
 OLDEST = (20, 19)  # what html-validate 10 runs on
-SUDO = "" if os.geteuid() == 0 else "sudo "
-REMEDY = f"{SUDO}apt-get install nodejs npm, or from nodejs.org where Debian's is older than {OLDEST[0]}.{OLDEST[1]}"
+REMEDY = f"{SUDO}apt-get install nodejs npm (where that is older than {OLDEST[0]}.{OLDEST[1]}: from nodejs.org)"
 
 
 def why_missing() -> str | None:

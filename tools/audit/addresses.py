@@ -82,7 +82,7 @@ def _states(texts: dict[str, str], language: str) -> list[Address]:
     search = BeautifulSoup(texts[HOMES[language]], "html.parser").select_one("form[role=search]")
     if search:
         field = search.select_one("input[type=search]")
-        name = field["name"] if field else "q"
+        name = str(field["name"]) if field else "q"
         there, nowhere = WORDS[language]
         action = str(search["action"])
         found |= {

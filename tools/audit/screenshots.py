@@ -91,12 +91,11 @@ def differs(kept: Image.Image, now: Image.Image) -> str | None:
     one, other = (picture.crop((0, 0, picture.width, height)).reduce(COARSER) for picture in (kept, now))
     channels = ImageChops.difference(one, other).split()
     most = ImageChops.lighter(ImageChops.lighter(channels[0], channels[1]), channels[2])
-    marked = most.point(lambda value: 255 if value > NOTICEABLE else 0)
-    tiles = marked.reduce(TILE)
-    worst = tiles.getextrema()[1] / 255
+    tiles = most.point([255 * (value > NOTICEABLE) for value in range(256)]).reduce(TILE)
+    worst = max(value for value, number in enumerate(tiles.histogram()) if number) / 255
     if worst <= MOST_OF_A_TILE:
         return None
-    box = tiles.point(lambda value: 255 if value / 255 > MOST_OF_A_TILE else 0).getbbox()
+    box = tiles.point([255 * (value / 255 > MOST_OF_A_TILE) for value in range(256)]).getbbox()
     left, top, right, bottom = (edge * TILE * COARSER * SCALE for edge in box or (0, 0, 0, 0))
     return f"it differs between {left}, {top} and {right}, {bottom} px (up to {worst:.0%} of a part of it)"
 

@@ -32,8 +32,8 @@ NAMED_APART = {"navigation", "region", "search", "form", "complementary"}
 SPOKEN = CONTROLS | PICTURES | NAMED_APART | {*ONCE, "heading", "StaticText", "table", "list"}
 # Words that a text of more than a few has in one language and never in the other
 WORDS = {
-    "pl": "i w z na do się jest oraz dla nie które który przez od po że jak są ich tego",
-    "en": "the and of to for with is are that this by from on which it be their was",
+    "pl": "w z na się jest oraz dla nie które który przez od że jak są ich tego czy lub",
+    "en": "the and of for with is are that this from which their was were has have not",
 }
 FEWEST = 3  # such words, and none of the other language, tell a language
 
