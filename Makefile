@@ -10,7 +10,7 @@ VENV_PYTHON = .venv/bin/python
 UV_COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types messages shell requirements clean production dev
+.PHONY: help run test lint format types audit baseline messages shell requirements clean production dev
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -29,6 +29,12 @@ format: dev ## bring the code into the project's style
 
 types: dev ## check types
 	@$(VENV_PYTHON) -m tools.suite types
+
+audit: dev ## measure the site as readers get it (ARGS="--only lighthouse --page /": a part of it)
+	@$(VENV_PYTHON) -m tools.audit $(ARGS)
+
+baseline: dev ## renew the pictures of pages that tests compare with
+	@$(VENV_PYTHON) -m tools.audit.baseline
 
 messages: dev ## collect the texts of the code into the catalogues, and compile them
 	@$(VENV_PYTHON) -m tools.messages

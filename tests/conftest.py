@@ -21,6 +21,27 @@ PEOPLE = {
 }
 
 
+USE_A_DATABASE = {"db", "django_db_setup", "live_server", "transactional_db"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """For the second of two databases, where the tests that ask none have nothing new to say."""
+    parser.addoption("--only-database", action="store_true", help="leave out the tests that ask no database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what asks no database, if that is wanted."""
+    if not config.getoption("--only-database"):
+        return
+    asking = [
+        item
+        for item in items
+        if item.get_closest_marker("django_db") or USE_A_DATABASE & set(getattr(item, "fixturenames", ()))
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in asking])
+    items[:] = asking
+
+
 # The structure as it was loaded into the test database, by language
 LOADED: dict[str, Structure] = {}
 

@@ -8,49 +8,20 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 
-from tools import ROOT, VENV
+from tools import ROOT, SUDO, VENV, node
+from tools.chromium import REMEDY, find_chromium
+from tools.parts import PROCESSORS, Missing, Part, report, run_all
 from tools.postgres import server_for_tests
 
 BIN = VENV / "bin"
 PYTHON = str(BIN / "python")
 MANAGE = [PYTHON, "manage.py"]
 PYTEST = [PYTHON, "-m", "pytest"]
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-# Tests that ask no database, so once is enough
-NO_DATABASE = (
-    "tests/config/test_production.py",
-    "tests/test_catalogues.py",
-    "tests/test_layout.py",
-    "tests/tools",
-)
-
-# What a developer's shell may hold, and what the tests must not depend on
-OURS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MEDIA_ROOT", "REDIS_URL", "WAGTAILADMIN_BASE_URL")
-
-
-@dataclass
-class Part:
-    """One command of the suite."""
-
-    name: str
-    command: list[str]
-    env: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass
-class Missing:
-    """A part that cannot run on this machine, and the command that gets what it needs."""
-
-    name: str
-    why: str
-    remedy: str
+# Two parts of the tests run side by side, so that on two processors each has one, and makes its database only once.
+WORKERS = ["-n", str(PROCESSORS // 2 if PROCESSORS >= 4 else 0)]
 
 
 def lint() -> Iterator[Part]:
@@ -75,12 +46,10 @@ def django() -> Iterator[Part]:
 
 def tests(stack: ExitStack) -> Iterator[Part | Missing]:
     """The tests, on both databases, and once in a browser."""
-    workers = ["-n", "auto"]
-    not_browser = [*PYTEST, "-m", "not browser", *workers]
+    not_browser = [*PYTEST, "-m", "not browser", *WORKERS]
     yield Part("tests on SQLite", not_browser)
     if address := stack.enter_context(server_for_tests()):
-        elsewhere = [f"--ignore={path}" for path in NO_DATABASE]
-        yield Part("tests on PostgreSQL", [*not_browser, *elsewhere], {"DATABASE_URL": address})
+        yield Part("tests on PostgreSQL", [*not_browser, "--only-database"], {"DATABASE_URL": address})
     elif named := os.environ.get("TEST_DATABASE_URL"):
         yield Missing(
             "tests on PostgreSQL",
@@ -92,7 +61,9 @@ def tests(stack: ExitStack) -> Iterator[Part | Missing]:
     if chromium := find_chromium():
         yield Part("tests in a browser", [*PYTEST, "-m", "browser", "-n0"], {"CHROMIUM": chromium})
     else:
-        yield Missing("tests in a browser", "no Chromium", f"{SUDO}apt-get install chromium && make test")
+        yield Missing("tests in a browser", "no Chromium", f"{REMEDY} && make test")
+    if why := node.why_missing():
+        yield Missing("whether the HTML is valid", why, node.REMEDY)
     if not shutil.which("xgettext"):
         yield Missing(
             "whether the catalogues hold every text of the code",
@@ -101,24 +72,17 @@ def tests(stack: ExitStack) -> Iterator[Part | Missing]:
         )
 
 
-SUDO = "" if os.geteuid() == 0 else "sudo "
-
-
-def find_chromium() -> str | None:
-    """Return the path of a Chromium: the one that `CHROMIUM` names, or Debian's, or Chrome."""
-    named = os.environ.get("CHROMIUM")
-    return next(filter(None, map(shutil.which, [named] if named else CHROMIUM_NAMES)), None)
-
-
 def install_programs() -> None:
     """As root on Debian, install what the suite needs beside Python's packages."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return
-    wanted = [
-        package
-        for package, found in (("chromium", find_chromium()), ("gettext", shutil.which("xgettext")))
-        if not found
-    ]
+    needed = {
+        "chromium": find_chromium(),
+        "gettext": shutil.which("xgettext"),
+        "nodejs": shutil.which("node"),
+        "npm": shutil.which("npm"),
+    }
+    wanted = [package for package, found in needed.items() if not found]
     if not wanted:
         return
     print(f"Installing {' and '.join(wanted)} ...", flush=True)
@@ -129,54 +93,11 @@ def install_programs() -> None:
     subprocess.run([*apt, "install", "-y", "--no-install-recommends", *wanted], env=env, check=False)
 
 
-def run(part: Part, temporary: str) -> tuple[bool, float]:
-    """Run a part with its output on the terminal; return whether it passed and how many seconds it took."""
-    print(f"\n--- {part.name}: {' '.join(part.command).replace(str(ROOT) + '/', '')}", flush=True)
-    env = {name: value for name, value in os.environ.items() if name not in OURS}
-    env |= {"TMPDIR": temporary, **part.env}
-    started = time.monotonic()
-    try:
-        passed = subprocess.run(part.command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL).returncode == 0
-    except OSError as error:
-        print(error)
-        passed = False
-    return passed, time.monotonic() - started
-
-
-def run_all(only: str | None) -> tuple[list[tuple[Part, bool, float]], list[Missing]]:
-    """Run the parts of one group or of all, every one even when others fail."""
-    done: list[tuple[Part, bool, float]] = []
-    missing: list[Missing] = []
-    with tempfile.TemporaryDirectory(prefix="stowarzyszenie-") as temporary, ExitStack() as stack:
-        everything: dict[str, Iterator[Part | Missing]] = {
-            "lint": lint(),
-            "types": types(),
-            "django": django(),
-            "tests": tests(stack),
-        }
-        for group in [only] if only else everything:
-            for part in everything[group]:
-                if isinstance(part, Missing):
-                    missing.append(part)
-                else:
-                    done.append((part, *run(part, temporary)))
-    return done, missing
-
-
-def report(done: list[tuple[Part, bool, float]], missing: list[Missing]) -> None:
-    """Print what ran, what was left out, and how to get it."""
-    print("\n" + "=" * 30)
-    for part, passed, seconds in done:
-        print(f"{'passed' if passed else 'FAILED':<8} {part.name} ({seconds:.0f} s)")
-    for each in missing:
-        print(f"LEFT OUT {each.name}: {each.why}. To have it run:  {each.remedy}")
-    failed = sum(not passed for _part, passed, _seconds in done)
-    if failed:
-        print(f"{failed} of {len(done)} parts failed.")
-    elif missing:
-        print(f"All {len(done)} parts that ran passed; {len(missing)} left out, see above.")
-    else:
-        print(f"All {len(done)} parts passed, nothing was left out.")
+def parts_of(group: str | None, stack: ExitStack) -> tuple[list[Part], list[Missing]]:
+    """Return the parts of one group or of all, and what cannot run."""
+    groups = {"lint": lint, "types": types, "django": django, "tests": lambda: tests(stack)}
+    found = [each for name, make in groups.items() if group in {None, name} for each in make()]
+    return [each for each in found if isinstance(each, Part)], [each for each in found if isinstance(each, Missing)]
 
 
 def main() -> None:
@@ -188,9 +109,11 @@ def main() -> None:
     (ROOT / "var").mkdir(exist_ok=True)
     if options.group in {None, "tests"}:
         install_programs()
-    done, missing = run_all(options.group)
+    with ExitStack() as stack:
+        parts, missing = parts_of(options.group, stack)
+        done = run_all(parts)
     report(done, missing)
-    sys.exit(not all(passed for _part, passed, _seconds in done) or bool(missing and options.nothing_left_out))
+    sys.exit(not all(each.passed for each in done) or bool(missing and options.nothing_left_out))
 
 
 if __name__ == "__main__":

@@ -1,25 +1,18 @@
 """A running site and a browser to use it with."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-ROOT = Path(__file__).resolve().parents[2]
+from tools.audit.addresses import Address, choose
+from tools.audit.crawl import Crawl, crawl
+from tools.audit.site import DemoSite
+from tools.audit.tabs import SECONDS, chromium, open_tab
+from tools.chromium import REMEDY, find_chromium
+
 PASSWORD = "przyklad-2026"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# What Chromium would ask the internet for, and the sandbox that it refuses to start as root
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-SECONDS = 30
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -30,70 +23,68 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a development server with the structure, the example content and the demo accounts."""
-    folder = tmp_path_factory.mktemp("site")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    env = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
-        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
-        "MEDIA_ROOT": str(folder / "media"),
-        "WAGTAILADMIN_BASE_URL": address,
-    }
-    for command in (["migrate", "-v0"], ["load_structure"], ["load_example"]):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True, capture_output=True)
-    log = (folder / "server.log").open("w")
-    server = subprocess.Popen(
-        [sys.executable, "manage.py", "runserver", "--noreload", str(port)],
-        cwd=ROOT,
-        env=env,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        _wait_for(address + "/health/live/")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> DemoSite:
+    """The structure, the example content and the demo accounts, in a folder."""
+    prepared = DemoSite(tmp_path_factory.mktemp("site"))
+    prepared.prepare()
+    return prepared
+
+
+@pytest.fixture(scope="session")
+def site(demo: DemoSite) -> Iterator[str]:
+    """The address of the site as readers get it, with production's settings and server. No test changes its pages."""
+    with demo.running() as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=SECONDS)
-        log.close()
 
 
-def _wait_for(address: str) -> None:
-    deadline = time.monotonic() + SECONDS
-    while time.monotonic() < deadline:
-        try:
-            urlopen(address, timeout=SECONDS).close()  # noqa: S310 - our own server on this machine
-        except URLError:
-            time.sleep(0.2)
-        else:
-            return
-    raise TimeoutError(f"{address} did not answer in {SECONDS} seconds")
+@pytest.fixture(scope="session")
+def staff_site(demo: DemoSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with the same content, with development's settings, whose pages tests may change."""
+    with demo.copy(tmp_path_factory.mktemp("staff-site")).running("dev") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def crawled(site: str) -> Crawl:
+    """All that links of the site lead to."""
+    return crawl(site)
+
+
+@pytest.fixture(scope="session")
+def addresses(crawled: Crawl) -> list[Address]:
+    """The addresses that between them show each kind of page and each state, in both languages."""
+    return choose(crawled)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, from CHROMIUM or from where Debian puts it."""
-    executable = next(filter(None, map(shutil.which, (os.environ.get("CHROMIUM", ""), *CHROMIUM_NAMES))), None)
-    if executable is None:
-        pytest.fail("No Chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        expect.set_options(timeout=SECONDS * 1000)
-        yield chromium
-        chromium.close()
+    if find_chromium() is None:
+        pytest.fail(f"No Chromium. To have it:  {REMEDY}")
+    expect.set_options(timeout=SECONDS * 1000)
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture
-def reader(browser: Browser, site: str) -> Iterator[Page]:
-    """A reader's tab, signed in to nothing."""
-    context = browser.new_context(base_url=site, locale="pl-PL")
-    yield context.new_page()
-    context.close()
+def tab(browser: Browser, site: str) -> Iterator[Page]:
+    """A reader's tab."""
+    with open_tab(browser, site) as opened:
+        yield opened
+
+
+@pytest.fixture
+def examined(browser: Browser, site: str) -> Iterator[Page]:
+    """A tab that axe and styles of ours may be put into, which the site's own policy keeps out."""
+    with open_tab(browser, site, policy=False) as opened:
+        yield opened
+
+
+@pytest.fixture
+def reader(browser: Browser, staff_site: str) -> Iterator[Page]:
+    """The tab of somebody who reads what staff have just written."""
+    with open_tab(browser, staff_site) as opened:
+        yield opened
 
 
 def without_autosave(route: Route) -> None:
@@ -106,12 +97,12 @@ def without_autosave(route: Route) -> None:
 
 
 @pytest.fixture
-def sign_in(browser: Browser, site: str) -> Iterator:
+def sign_in(browser: Browser, staff_site: str) -> Iterator:
     """Returns a function that gives the tab of a demo account, signed in through the form."""
     contexts: list[BrowserContext] = []
 
     def act(username: str) -> Page:
-        context = browser.new_context(base_url=site, locale="pl-PL", viewport={"width": 1280, "height": 1000})
+        context = browser.new_context(base_url=staff_site, locale="pl-PL", viewport={"width": 1280, "height": 1000})
         context.set_default_timeout(SECONDS * 1000)
         contexts.append(context)
         context.route("**/admin/pages/**", without_autosave)

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from tools import suite
-from tools.suite import Missing, Part
+from tools.parts import Missing, Part
 
 
 def python(code: str) -> list[str]:

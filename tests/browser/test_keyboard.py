@@ -1,0 +1,66 @@
+"""Everything can be done with the keyboard alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tools.audit import covering
+from tools.audit.checks import keyboard
+from tools.audit.tabs import LOOKS, show
+
+WIDTHS = (320, 1280)
+
+
+def test_everything_is_reached_in_order_with_the_focus_in_sight(tab, addresses):
+    faults = []
+    for number, address in enumerate(covering.in_one_language(addresses)):
+        look, width = LOOKS[number % len(LOOKS)], WIDTHS[number % len(WIDTHS)]
+        tab.goto(address.path)
+        show(tab, look, width)
+        faults += [f"{address.path}, {look.name}, {width} px: {fault}" for fault in keyboard.faults(tab)]
+    assert not faults, "\n".join(faults)
+
+
+def test_the_first_step_leads_past_the_header(tab):
+    tab.goto("/aktualnosci/")
+    tab.keyboard.press("Tab")
+    skip = tab.locator("a[href='#main']")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_menu_leads_to_a_section(tab, width):
+    tab.set_viewport_size({"width": width, "height": 740})
+    tab.goto("/")
+    if opener := tab.locator("header details:has(nav) > summary:visible").all():
+        opener[-1].focus()
+        tab.keyboard.press("Enter")
+    link = tab.locator("header nav a[href='/aktualnosci/']:visible").first
+    expect(link).to_be_visible()
+    step_to(tab, link)
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(re.compile(r"/aktualnosci/$"))
+
+
+def test_search_is_sent_with_enter(tab):
+    tab.goto("/")
+    field = tab.locator("header input[type=search]:visible").first
+    step_to(tab, field)
+    tab.keyboard.type("strategia")
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(re.compile(r"/szukaj/\?q=strategia"))
+
+
+def step_to(tab, wanted, most=100):
+    """Press Tab until the focus is where it is wanted."""
+    element = wanted.element_handle()
+    for _step in range(most):
+        tab.keyboard.press("Tab")
+        if element.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"{wanted} was not reached in {most} steps")

@@ -1,0 +1,48 @@
+"""HTML is what the standard demands, by html-validate.
+
+It runs on the Node.js that Lighthouse needs anyway, and on the pages as they were served. The W3C's own checker found
+the same faults in them; it needs Java beside Node.js.
+"""
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from tools import node
+
+
+def faults(texts: Mapping[str, str]) -> list[str]:
+    """Return what is wrong in the HTML of pages, by their paths: each fault once, with how many pages have it.
+
+    Raises:
+        RuntimeError: html-validate could not be installed or did not run.
+    """
+    node.install("html-validate")
+    with tempfile.TemporaryDirectory(prefix="html-") as name:
+        folder = Path(name)
+        paths = {}
+        for number, (path, text) in enumerate(texts.items()):
+            file = folder / f"{number}.html"
+            file.write_text(text, encoding="utf-8")
+            paths[str(file)] = path
+        report = folder / "report.json"
+        command = [
+            str(node.program("html-validate")),
+            f"--config={node.FOLDER / 'htmlvalidate.mjs'}",
+            f"--formatter=json={report}",
+        ]
+        result = subprocess.run([*command, str(folder / "*.html")], capture_output=True, text=True)
+        if not report.exists():
+            raise RuntimeError(f"html-validate did not run:\n{result.stderr}")
+        return _once_each(json.loads(report.read_text(encoding="utf-8")), paths)
+
+
+def _once_each(results: list[dict], paths: Mapping[str, str]) -> list[str]:
+    places: dict[str, list[str]] = {}
+    for result in results:
+        for message in result["messages"]:
+            what = f"{message['ruleId']}: {message['message']}, at {message.get('selector') or message['line']}"
+            places.setdefault(what, []).append(paths[result["filePath"]])
+    return [f"{where[0]}{f' and {len(where) - 1} more' if where[1:] else ''}: {what}" for what, where in places.items()]
