@@ -357,7 +357,7 @@ class EventPage(BasePage):
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Return the event in the terms of schema.org."""
-        return [event_node(self, request)]
+        return [*super().structured_data(request), event_node(self, request)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the areas it belongs to and the members it is about, in the reader's language."""

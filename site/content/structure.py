@@ -126,7 +126,7 @@ def _load_home(texts: dict[str, Any], language: str) -> tuple[HomePage, bool]:
 def _link_from_home(home: HomePage, structure: Structure, links: dict[str, dict[str, str]]) -> None:
     """Give a new home page its links to sections, which are made after it."""
     key, language = key_of("home"), home.locale.language_code
-    home.links = [
+    home.links = [  # type: ignore[assignment]  # a stream takes raw blocks
         block(key, "link", {"text": texts[language], "page": structure.sections[section].pk}, number)
         for number, (section, texts) in enumerate(links.items())
     ]

@@ -1,18 +1,22 @@
 """The image above a page's text, which lists show too."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
 
 
-class LeadImageMixin(models.Model):
+class LeadImageMixin(Page):
     """A page with a lead image, and with the words that stand for it or the mark that none are needed.
 
     The page adds `lead_image_panel` to its panels, and `LEAD_IMAGE_SOURCE_OWNED` to what its source owns.
     """
 
-    picture_presets = {"lead_image": ("lead", "story", "card")}
+    picture_presets: ClassVar[Mapping[str, tuple[str, ...]]] = {"lead_image": ("lead", "story", "card")}
 
     lead_image = models.ForeignKey(
         "library.CustomImage",

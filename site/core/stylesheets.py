@@ -26,7 +26,7 @@ class StylesheetFinder(BaseFinder):
     def check(self, **kwargs: Any) -> list[Any]:
         return []
 
-    def find(self, path: str, find_all: bool = False, **_kwargs: Any) -> str | list[str]:
+    def find(self, path: str, find_all: bool = False, **_kwargs: Any) -> Any:
         """Return where the joined stylesheet lies, made anew if a part has changed; nothing for any other path."""
         if path != NAME:
             return []

@@ -13,9 +13,9 @@ from editorial.publishing import publish_loaded_content
 from editorial.visibility import visible_pages
 from home.models import HomePage, StandardPage
 from news.models import NewsPage
+from tests.make_room import make_room
 from translation.models import TranslationState, english_of
 from translation.starting import start_translation
-from tests.make_room import make_room
 
 
 def start_url(page: Page) -> str:

@@ -7,6 +7,7 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
+from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape
@@ -60,6 +61,12 @@ def home_url() -> str:
 def search_url() -> str:
     """Return the address of the search page in the language of the reader."""
     return search_address(active_language())
+
+
+@register.simple_tag
+def report_problem_url() -> str:
+    """Return the address of the form that reports a problem, in the language of the reader."""
+    return reverse(f"report_problem_{active_language()}")
 
 
 @register.simple_tag
