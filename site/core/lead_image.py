@@ -5,8 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from core.pages import BasePage
 
-class LeadImageMixin(models.Model):
+
+class LeadImageMixin(BasePage):
     """A page with a lead image, and with the words that stand for it or the mark that none are needed.
 
     The page adds `lead_image_panel` to its panels, and `LEAD_IMAGE_SOURCE_OWNED` to what its source owns.
