@@ -7,10 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+
+from core.pages import BasePage
 
 
-class LeadImageMixin(Page):
+class LeadImageMixin(BasePage):
     """A page with a lead image, and with the words that stand for it or the mark that none are needed.
 
     The page adds `lead_image_panel` to its panels, and `LEAD_IMAGE_SOURCE_OWNED` to what its source owns.

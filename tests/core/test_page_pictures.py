@@ -202,7 +202,8 @@ def image_blocks(definition: blocks.Block, preset: str | None = None):
 
 def page_types(parent: type = BasePage):
     for model in parent.__subclasses__():
-        yield model
+        if not model._meta.abstract:
+            yield model
         yield from page_types(model)
 
 
