@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from content.styleguide.views import styleguide
 from core.errors import page_not_found
 from core.feeds import SiteFeed
 from core.icons import favicon_ico, favicon_svg, touch_icon
@@ -45,6 +46,7 @@ urlpatterns += i18n_patterns(
     path("rss.xml", SiteFeed(), name="feed"),
     path("calendar.ics", calendar, name="calendar"),
     path("calendar/<int:pk>.ics", event_calendar, name="event_calendar"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("", include(language_patterns)),
     path("", include("core.routing")),
     prefix_default_language=False,

@@ -98,6 +98,11 @@ def listing(name: str) -> Listing | None:
     return _listings.get(name)
 
 
+def all_listings() -> list[Listing]:
+    """Return every listing, in the order of registration."""
+    return list(_listings.values())
+
+
 def listings_by(relation: str) -> list[Listing]:
     """Return the listings that can be narrowed by a relation ("area", "member"), in the order of registration."""
     return [offered for offered in _listings.values() if relation in offered.relations]

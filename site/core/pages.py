@@ -42,6 +42,7 @@ RESERVED_SLUGS = frozenset(
         "sitemap",
         "social",
         "static",
+        "styleguide",
         "szukaj",
         "zglos-problem",
     }
