@@ -4,11 +4,13 @@ from collections import defaultdict
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from wagtail.models import Page
 
 from accounts import roles
 from accounts.models import User
 from content.structure import Structure, load_structure
+from core import landscape
 
 PEOPLE = {
     "author": roles.AUTHOR,
@@ -19,6 +21,13 @@ PEOPLE = {
     "member_editor": roles.MEMBER_EDITOR,
     "administrator": roles.ADMINISTRATOR,
 }
+
+
+@pytest.fixture(autouse=True)
+def _positions_of_this_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No positions of another test's members, and no clock that has them asked again while queries are counted."""
+    monkeypatch.setattr(landscape, "POSITIONS_KEPT", None)
+    cache.delete(landscape.POSITIONS_MEMO)
 
 
 # The structure as it was loaded into the test database, by language
