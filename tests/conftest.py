@@ -4,11 +4,13 @@ from collections import defaultdict
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from wagtail.models import Page
 
 from accounts import roles
 from accounts.models import User
 from content.structure import Structure, load_structure
+from core import landscape
 
 PEOPLE = {
     "author": roles.AUTHOR,
@@ -40,6 +42,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in asking])
     items[:] = asking
+
+
+@pytest.fixture(autouse=True)
+def _positions_of_this_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No positions of another test's members, and no clock that has them asked again while queries are counted."""
+    monkeypatch.setattr(landscape, "POSITIONS_KEPT", None)
+    cache.delete(landscape.POSITIONS_MEMO)
 
 
 # The structure as it was loaded into the test database, by language
