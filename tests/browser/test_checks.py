@@ -82,9 +82,9 @@ def test_reading_aloud_finds(page, content, fault):
     assert any(fault in found for found in read_aloud.faults(page(content), "en"))
 
 
-OUTLINE_AFTER = """<style>a { outline: none !important } a:focus::after { content: ''; outline: 3px solid #000 }</style>
-<a href="/">A</a>"""
-LINE_IN_A_PICTURE = """<style>svg a { outline: none !important } a:focus circle { stroke: #000; stroke-width: 3 }</style>
+OUTLINE_AFTER = """<style>a { outline: 0 !important } a:focus::after { content: ''; outline: 3px solid red }
+</style><a href="/">A</a>"""
+LINE_IN_A_PICTURE = """<style>svg a { outline: 0 !important } a:focus circle { stroke: #000; stroke-width: 3 }</style>
 <svg width="90" height="90" role="group" aria-label="Map"><a href="/" aria-label="A"><circle cx="45" cy="45" r="40" />
 </a></svg>"""
 ONE_LINK_ALONE = '<div style="display: flex; flex-direction: row-reverse"><a href="/">A</a><p>text</p></div>'
@@ -122,9 +122,11 @@ def test_the_walk_by_keyboard_finds(page, content, fault):
 
 
 def test_a_first_visit_is_told_from_its_bounds():
-    heavy = first_visit.Visit(151, 0, 11, 0.1, {"example.org"}, {"session"}, ["refused"])
+    heavy = first_visit.Visit(
+        weight=151, requests=11, movement=0.1, other_hosts={"example.org"}, cookies={"session"}, errors=["refused"]
+    )
     assert [fault.split()[0] for fault in heavy.faults()] == ["weighs", "takes", "moves", "asks", "sets", "the"]
-    assert first_visit.Visit(150, 900, 10).faults() == []
+    assert first_visit.Visit(weight=150, images=900, requests=10).faults() == []
 
 
 def test_movement_other_hosts_and_complaints_are_noticed(browser, site):

@@ -94,6 +94,7 @@ class DemoSite:
             "DOCUMENTS_ROOT": str(self.folder / "documents"),
             "STATIC_ROOT": str(self.folder / "static"),
             "WAGTAILADMIN_BASE_URL": self.address,
+            "REDIS_URL": "",
             "ALLOWED_HOSTS": HOST,
             "SECRET_KEY": "for-the-audit-only-" * 3,
             "HTTPS_REDIRECT": "false",
