@@ -1,4 +1,4 @@
-"""What the Makefile's tasks run. Standard library only, so that a fresh machine can start them."""
+"""What the Makefile's tasks run. What installs has the standard library only, so that a fresh machine can start it."""
 
 import os
 from pathlib import Path

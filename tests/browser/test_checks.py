@@ -82,6 +82,19 @@ def test_reading_aloud_finds(page, content, fault):
     assert any(fault in found for found in read_aloud.faults(page(content), "en"))
 
 
+OUTLINE_AFTER = """<style>a { outline: 0 !important } a:focus::after { content: ''; outline: 3px solid red }
+</style><a href="/">A</a>"""
+LINE_IN_A_PICTURE = """<style>svg a { outline: 0 !important } a:focus circle { stroke: #000; stroke-width: 3 }</style>
+<svg width="90" height="90" role="group" aria-label="Map"><a href="/" aria-label="A"><circle cx="45" cy="45" r="40" />
+</a></svg>"""
+ONE_LINK_ALONE = '<div style="display: flex; flex-direction: row-reverse"><a href="/">A</a><p>text</p></div>'
+
+
+@pytest.mark.parametrize("content", [OUTLINE_AFTER, LINE_IN_A_PICTURE, ONE_LINK_ALONE])
+def test_the_walk_by_keyboard_accepts(page, content):
+    assert keyboard.faults(page(content)) == []
+
+
 def test_a_page_in_another_language_than_it_says_is_found(page):
     assert read_aloud.faults(page(""), "pl") == ["the page is in pl and says en"]
 
@@ -90,11 +103,12 @@ def test_a_page_in_another_language_than_it_says_is_found(page):
     ("content", "fault"),
     [
         ('<button style="outline: none">Unseen</button>', "no outline of 2 px or more"),
+        ('<button style="outline: 3px solid #000">The same without it</button>', "no outline of 2 px or more"),
         ('<button style="outline-color: #ddd">Pale</button>', "an outline of contrast 1.4 to 1"),
         ('<button tabindex="3">First</button>', "a place of its own in the order, 3"),
         (
-            '<div style="display: flex; flex-direction: row-reverse"><a href="/">a</a></div>',
-            "another order than it is read in",
+            '<div style="display: flex; flex-direction: row-reverse"><a href="/">a</a><a href="/">b</a></div>',
+            "a place elsewhere than in the order that it is read in",
         ),
         (
             '<button>Under</button><div style="position: fixed; inset: 0; background: #fff"></div>',
@@ -108,9 +122,11 @@ def test_the_walk_by_keyboard_finds(page, content, fault):
 
 
 def test_a_first_visit_is_told_from_its_bounds():
-    heavy = first_visit.Visit(151, 0, 11, 0.1, {"example.org"}, {"session"}, ["refused"])
+    heavy = first_visit.Visit(
+        weight=151, requests=11, movement=0.1, other_hosts={"example.org"}, cookies={"session"}, errors=["refused"]
+    )
     assert [fault.split()[0] for fault in heavy.faults()] == ["weighs", "takes", "moves", "asks", "sets", "the"]
-    assert first_visit.Visit(150, 900, 10).faults() == []
+    assert first_visit.Visit(weight=150, images=900, requests=10).faults() == []
 
 
 def test_movement_other_hosts_and_complaints_are_noticed(browser, site):

@@ -3,12 +3,13 @@
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -18,6 +19,7 @@ from tools import ROOT
 
 HOST = "127.0.0.1"
 SECONDS_TO_START = 60
+DATABASE = "site.sqlite3"
 APPLICATION = "tools.audit.wsgi:application"
 GRANIAN = ("--interface=wsgi", "--no-ws", "--log-level=error", "--blocking-threads=4", "--backpressure=8")
 
@@ -54,7 +56,11 @@ class DemoSite:
     def copy(self, folder: Path) -> "DemoSite":
         """Return another site with the same content, which may be changed while this one is measured."""
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)
-        return DemoSite(folder)
+        other = DemoSite(folder)
+        with closing(sqlite3.connect(folder / DATABASE)) as database, database:
+            # Whole addresses, as in feeds, have the port of the site that they are on.
+            database.execute("UPDATE wagtailcore_site SET port = ?", [other.port])
+        return other
 
     @contextmanager
     def running(self, settings: str = "production") -> Iterator[str]:
@@ -83,11 +89,12 @@ class DemoSite:
             **os.environ,
             "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "site"))),
             "DJANGO_SETTINGS_MODULE": f"config.settings.{settings}",
-            "DATABASE_URL": f"sqlite:///{self.folder / 'site.sqlite3'}",
+            "DATABASE_URL": f"sqlite:///{self.folder / DATABASE}",
             "MEDIA_ROOT": str(self.folder / "media"),
             "DOCUMENTS_ROOT": str(self.folder / "documents"),
             "STATIC_ROOT": str(self.folder / "static"),
             "WAGTAILADMIN_BASE_URL": self.address,
+            "REDIS_URL": "",
             "ALLOWED_HOSTS": HOST,
             "SECRET_KEY": "for-the-audit-only-" * 3,
             "HTTPS_REDIRECT": "false",

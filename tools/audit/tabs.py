@@ -31,6 +31,7 @@ LOOKS = (
 )
 WIDTHS = (320, 768, 1280)
 HEIGHT = 900
+MENU_LINKS = "header nav li a:not([lang]):visible"
 
 
 @contextmanager
@@ -74,3 +75,9 @@ def show(tab: Page, look: Look, width: int, height: int = HEIGHT) -> None:
     tab.evaluate("theme => { document.documentElement.dataset.theme = theme }", look.chosen or "")
     if look.chosen is None:
         tab.evaluate("delete document.documentElement.dataset.theme")
+
+
+def open_menu(tab: Page) -> None:
+    """Open the menu where it is folded up, as a reader does with the button for it; it needs no script."""
+    if not tab.locator(MENU_LINKS).count():
+        tab.locator("header [popovertarget]:visible, header summary:visible").first.click()

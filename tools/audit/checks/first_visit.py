@@ -15,9 +15,17 @@ CONTENT_IMAGES = "/media/"
 WIDTH = 360
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200 * KIB, "uploadThroughput": 90 * KIB}
 WATCH = """
-    window.movement = 0;
+    window.movement = { sum: 0, worst: 0, element: '' };
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.movement += entry.value;
+      for (const { value, hadRecentInput, sources } of list.getEntries()) {
+        if (hadRecentInput) continue;
+        movement.sum += value;
+        if (value <= movement.worst) continue;
+        const node = sources[0]?.node;
+        const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+        movement.worst = value;
+        movement.element = element ? [element.localName, ...element.classList].join('.') : 'something';
+      }
     }).observe({ type: 'layout-shift', buffered: true });
 """
 SCROLL = """async () => {
@@ -37,6 +45,7 @@ class Visit:
     images: float = 0  # KiB of content images
     requests: int = 0  # beside content images
     movement: float = 0  # cumulative layout shift
+    moved: str = ""  # what moved most
     other_hosts: set[str] = field(default_factory=set)
     cookies: set[str] = field(default_factory=set)
     errors: list[str] = field(default_factory=list)  # what the browser's console complains of
@@ -49,7 +58,7 @@ class Visit:
         if self.requests > MOST_REQUESTS:
             found.append(f"takes {self.requests} requests beside content images, more than {MOST_REQUESTS}")
         if round(self.movement, 3) > 0:
-            found.append(f"moves while it loads (CLS {self.movement:.3f})")
+            found.append(f"moves while it loads (CLS {self.movement:.3f}), most of all {self.moved}")
         found += [f"asks {host}" for host in sorted(self.other_hosts)]
         found += [f"sets the cookie {name}" for name in sorted(self.cookies)]
         return found + [f"the browser complains: {error}" for error in self.errors]
@@ -68,7 +77,8 @@ def visit(browser: Browser, site: str, path: str) -> Visit:
         answer = tab.goto(path, wait_until="networkidle")
         tab.evaluate(SCROLL)
         tab.wait_for_load_state("networkidle")
-        seen.movement = tab.evaluate("window.movement")
+        movement = tab.evaluate("window.movement")
+        seen.movement, seen.moved = movement["sum"], movement["element"]
         seen.cookies |= {cookie["name"] for cookie in tab.context.cookies()}
         for response in responses:
             _weigh(seen, response)

@@ -31,17 +31,34 @@
     }
     return [255, 255, 255, 255];
   };
-  const style = getComputedStyle(element);
-  const width = parseFloat(style.outlineWidth);
+  // What may show the focus: an outline of the element or of what it draws before or after itself, a line within an SVG.
+  const marks = () => {
+    const found = [null, '::before', '::after'].map((part) => {
+      const style = getComputedStyle(element, part);
+      const isDrawn = style.outlineStyle !== 'none' && (!part || style.content !== 'none');
+      // An outline that is set off lies on what is behind the element, another one on the element itself.
+      const under = !part && parseFloat(style.outlineOffset) < 0 ? element : element.parentElement;
+      return { width: isDrawn ? parseFloat(style.outlineWidth) : 0, colour: style.outlineColor, under };
+    });
+    if (element instanceof SVGElement) {
+      for (const shape of element.querySelectorAll('*')) {
+        const style = getComputedStyle(shape);
+        const width = style.stroke === 'none' ? 0 : parseFloat(style.strokeWidth);
+        found.push({ width, colour: style.stroke, under: element.closest('svg').parentElement });
+      }
+    }
+    return found;
+  };
+  const same = (one, other) => one.width === other.width && one.colour === other.colour;
+  const focused = marks();
+  element.blur();
+  const plain = marks();
+  element.focus({ preventScroll: true });
+  const shown = focused.filter((mark, number) => mark.width >= 2 && !same(mark, plain[number]));
+  const ratios = shown.map((mark) => contrast(colour(mark.colour), ground(mark.under)));
   const faults = [];
-  if (style.outlineStyle === 'none' || width < 2) {
-    faults.push('no outline of 2 px or more');
-  } else {
-    // An outline that is set off lies on what is behind the element, another one on the element itself.
-    const under = ground(parseFloat(style.outlineOffset) >= 0 ? element.parentElement : element);
-    const ratio = contrast(colour(style.outlineColor), under);
-    if (ratio < 3) faults.push(`an outline of contrast ${ratio.toFixed(1)} to 1`);
-  }
+  if (!shown.length) faults.push('no outline of 2 px or more');
+  else if (Math.max(...ratios) < 3) faults.push(`an outline of contrast ${Math.max(...ratios).toFixed(1)} to 1`);
   const middle = [box.left + box.width / 2, box.top + box.height / 2];
   const corners = [middle, [box.left + 3, box.top + 3], [box.right - 3, box.bottom - 3]];
   const lines = [...element.getClientRects()].map((line) => [line.left + line.width / 2, line.top + line.height / 2]);
@@ -51,10 +68,14 @@
   };
   if (![...corners, ...lines].some(isOnTop)) faults.push('covered by something, or outside of the window');
   if (element.tabIndex > 0) faults.push(`a place of its own in the order, ${element.tabIndex}`);
-  for (let each = element; each && each !== document.body; each = each.parentElement) {
-    const { order, flexDirection, flexWrap } = getComputedStyle(each);
-    const isTurned = getComputedStyle(each).display.includes('flex') && /reverse/.test(flexDirection + flexWrap);
-    if (order !== '0' || isTurned) faults.push('shown in another order than it is read in');
+  // Where a box shows its parts in another order, those that can be operated are reached in the wrong one.
+  const operable = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+  for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+    const { display, flexDirection, flexWrap } = getComputedStyle(box);
+    const parts = [...box.children].filter((part) => part.matches(operable) || part.querySelector(operable));
+    const isTurned = display.includes('flex') && `${flexDirection} ${flexWrap}`.includes('reverse');
+    const isMoved = /flex|grid/.test(display) && parts.some((part) => getComputedStyle(part).order !== '0');
+    if (parts.length > 1 && (isTurned || isMoved)) faults.push('a place elsewhere than in the order that it is read in');
   }
   return { place: all.indexOf(element), name, faults };
 };

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Browser, Locator, Page
 
-from tools.audit.tabs import open_tab
+from tools.audit.tabs import MENU_LINKS, open_menu, open_tab
 
 WIDTH = 360
 SAMPLES = {
@@ -45,19 +45,12 @@ def header_faults(without: Page, path: str) -> list[str]:
     without.goto(path)
     found = [f"the menu without scripts: {why}"] if (why := follow_menu(without)) else []
     without.goto(path)
-    open_disclosures(without)
-    search = without.locator("header form[role=search]:visible, header search form:visible")
+    search = without.locator("header form[role=search]:visible")
     if not search.count():
         found.append("the header without scripts: it shows no search")
     elif why := send(without, search.first):
         found.append(f"search without scripts: {why}")
     return found
-
-
-def open_disclosures(tab: Page) -> None:
-    """Open what is folded up in the header, as a reader does who looks for something there."""
-    for opener in tab.locator("header summary:visible").all():
-        opener.click()
 
 
 def words(tab: Page) -> set[str]:
@@ -66,9 +59,9 @@ def words(tab: Page) -> set[str]:
 
 
 def follow_menu(tab: Page) -> str | None:
-    """Open the menu, if it is closed, and follow its last link; return why that failed."""
-    open_disclosures(tab)
-    links = tab.locator("header nav li a:not([lang]):visible")
+    """Open the menu and follow its last link; return why that failed."""
+    open_menu(tab)
+    links = tab.locator(MENU_LINKS)
     if not links.count():
         return "it shows no link"
     target = links.last.get_attribute("href") or ""
