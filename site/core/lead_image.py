@@ -66,9 +66,7 @@ class LeadImageMixin(BasePage):
         if not self.lead_image_alt.strip() and not self.lead_image_decorative:
             raise ValidationError({"lead_image_alt": _("Describe the image, or mark it as decoration only.")})
         if self.lead_image_alt.strip() and self.lead_image_decorative:
-            raise ValidationError(
-                {"lead_image_alt": _("A decoration has no alternative text. Remove the text, or the mark.")}
-            )
+            raise ValidationError({"lead_image_alt": _("A decoration has no alternative text. Remove one of the two.")})
 
 
 # What a translation takes from the page in the source language
