@@ -13,6 +13,7 @@ from editorial.publishing import publish_loaded_content
 from editorial.visibility import visible_pages
 from home.models import HomePage, StandardPage
 from news.models import NewsPage
+from tests.make_room import make_room
 from translation.models import TranslationState, english_of
 from translation.starting import start_translation
 
@@ -178,6 +179,7 @@ def test_every_page_type_is_started_with_full_content(model, structure, people):
         fields["members"] = [make_member(structure["pl"].sections["members"])]
     if "lead_image" in names:
         fields["lead_image"] = make_image()
+    make_room(model, structure)
     page = FACTORIES[model](parents.get(model.__name__, polish_home), **fields)
     english = start_translation(page, f"English {model.__name__}", people["translator"])
     newest = english.get_latest_revision_as_object()
