@@ -1,5 +1,6 @@
 """The sitemap and robots.txt."""
 
+from math import ceil
 from xml.etree import ElementTree
 
 import pytest
