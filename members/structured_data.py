@@ -14,7 +14,7 @@ from core.structured_data import (
     without_blanks,
 )
 
-ARMS = "max-320x360"  # the size that the page shows
+ARMS = "sign"  # the preset that the page shows it as
 
 
 def member_node(request: HttpRequest, page: Any) -> Node:

@@ -34,7 +34,7 @@ __all__ = ["EventIndexPage", "EventPage", "NewsIndexPage", "NewsPage"]
 # A total order: what has the same date follows the order of publication.
 NEWEST_FIRST = ("-date", "-first_published_at", "-pk")
 LONGEST_HEADLINE = 110  # characters that search engines take
-LEAD_IMAGE = "max-1280x1280"  # the size that the page shows
+LEAD_IMAGE = "lead"  # the preset that the page shows it as
 
 
 class NewsPage(LeadImageMixin, BasePage):

@@ -16,7 +16,7 @@ from core.structured_data import (
 )
 
 TYPES = {"report": "Report", "book": "Book"}
-COVER = "max-480x680"  # the size that the page shows
+COVER = "cover"  # the preset that the page shows it as
 
 
 def publication_node(request: HttpRequest, page: Any) -> Node:

@@ -12,7 +12,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Page
 
 from core.addresses import absolute_url, home_address, search_address
@@ -21,6 +20,7 @@ from core.metadata import describe
 from core.navigation import way_to
 from core.site_settings import AssociationSettings
 from library.models import CustomDocument, CustomImage
+from library.pictures import picture
 
 Node = dict[str, Any]
 
@@ -129,22 +129,20 @@ def postal_address(text: str) -> Node:
     )
 
 
-def image_object(request: HttpRequest, image: CustomImage | None, size: str) -> Node:
-    """Return an image in a size that the page shows, so that none is made for robots; nothing if its file is gone.
+def image_object(request: HttpRequest, image: CustomImage | None, preset: str) -> Node:
+    """Return an image as the page shows it, so that none is made for robots; nothing if its file is gone.
 
     Args:
-        size: as for Wagtail's template tag `image`.
+        preset: one of `library.pictures`.
     """
-    if image is None:
-        return {}
-    rendition = get_rendition_or_not_found(image, size)
-    if rendition.pk is None:
+    shown = picture(image, preset) if image else None
+    if shown is None:
         return {}
     return {
         "@type": "ImageObject",
-        "url": absolute_url(request, rendition.url),
-        "width": rendition.width,
-        "height": rendition.height,
+        "url": absolute_url(request, shown.url),
+        "width": shown.width,
+        "height": shown.height,
     }
 
 

@@ -1,6 +1,5 @@
 """The sitemap and robots.txt."""
 
-from math import ceil
 from xml.etree import ElementTree
 
 import pytest

@@ -87,7 +87,8 @@ class BlockExample:
 
 def block_examples(context: dict[str, Any]) -> list[BlockExample]:
     """Return every block of a body, rendered with what editors see in its preview."""
+    blocks: list[tuple[str, Any]] = list(BODY_BLOCKS)
     return [
         BlockExample(name, block.label, block.render(block.get_preview_value(), context=dict(context)))
-        for name, block in BODY_BLOCKS
+        for name, block in blocks
     ]
