@@ -148,7 +148,9 @@ class PartnerBlock(blocks.StructBlock):
     """One partner: a name, a sign, an address."""
 
     name = blocks.CharBlock(label=_("Name"), max_length=120)
-    image = ImageChooserBlock(label=_("Sign"), required=False, help_text=_("Without one, the name is shown."))
+    image = ImageChooserBlock(
+        label=_("Sign"), picture_preset="sign", required=False, help_text=_("Without one, the name is shown.")
+    )
     url = blocks.URLBlock(label=_("Address"), required=False)
 
     class Meta:
@@ -174,6 +176,7 @@ class FundsSectionBlock(blocks.StructBlock):
 
     image = ImageChooserBlock(
         label=_("String of signs"),
+        picture_preset="body",
         help_text=_("The official picture, as the institution gives it: at most four signs in one line."),
     )
     alt_text = blocks.CharBlock(

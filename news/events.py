@@ -77,6 +77,7 @@ class EventPage(BasePage):
     parent_page_types = ["news.EventIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A meeting, consultation, training or celebration that people can come to.")
+    picture_presets = {"lead_image": ("body",)}
     source_owned_fields = (
         "starts_at",
         "ends_at",

@@ -54,7 +54,7 @@ def test_other_errors_need_neither_database_nor_host(view, status, address, lang
 
 
 def test_a_fault_shows_no_detail(client, structure, monkeypatch):
-    monkeypatch.setattr("home.pages.shown_listing", lambda *_args, **_kwargs: 1 / 0)
+    monkeypatch.setattr("home.pages.landscape", lambda *_args, **_kwargs: 1 / 0)
     client.raise_request_exception = False
 
     response = client.get("/en/")

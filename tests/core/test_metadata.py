@@ -73,7 +73,7 @@ def test_quotes_and_markup_in_a_text_stay_text(quoted, client):
     assert shared["og:title"] == QUOTED
     assert shared["og:description"] == " ".join(QUOTED.split())
     assert nodes_of(document)["NewsArticle"]["headline"] == QUOTED
-    assert len(document.find_all("script")) == 1
+    assert len(document.find_all("script", type="application/ld+json")) == 1
     assert document.main
 
 
@@ -120,7 +120,7 @@ def test_what_is_no_page_says_nothing_but_that_robots_should_leave_it(structure,
     assert response.status_code == status
     assert document.find("meta", attrs={"name": "robots"})["content"] == "noindex"
     assert open_graph_of(document) == {}
-    assert not document.find_all("script")
+    assert not document.find_all("script", type="application/ld+json")
     assert not document.find("meta", attrs={"name": "twitter:card"})
     assert not document.find("link", rel="canonical")
 
@@ -161,7 +161,7 @@ def test_a_preview_of_what_is_not_public_is_shared_nowhere(structure, client, pe
 
 def test_metadata_take_no_query_more(structure, client, monkeypatch):
     area = structure["pl"].areas["culture"]
-    news = make_news(structure["pl"].sections["news"], areas=[area], lead_image=make_image())
+    news = make_news(structure["pl"].sections["news"], areas=[area], lead_image=make_image(), lead_image_alt="A river")
     pages = [
         news,
         make_translation(news),

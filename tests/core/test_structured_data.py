@@ -103,6 +103,7 @@ def test_news(structure, association, nodes):
         date=date(2026, 2, 5),
         areas=[area],
         lead_image=make_image(size=(1600, 900)),
+        lead_image_alt="A river",
     )
     article = nodes(news)["NewsArticle"]
 
@@ -112,7 +113,7 @@ def test_news(structure, association, nodes):
     assert article["headline"].endswith("Nabór…")
     assert article["author"] == article["publisher"]
     assert article["articleSection"] == [area.title]
-    assert (article["image"]["width"], article["image"]["height"]) == (1280, 720)
+    assert (article["image"]["width"], article["image"]["height"]) == (1600, 685)
     assert article["mainEntityOfPage"] == {"@id": news.full_url}
     english = nodes(make_translation(news))["NewsArticle"]
     assert (english["inLanguage"], english["articleSection"]) == ("en", [structure["en"].areas["culture"].title])
@@ -126,7 +127,7 @@ def test_news_that_somebody_signs(structure, nodes):
 
 def test_an_image_whose_file_is_gone_is_not_told_of(structure, nodes):
     image = make_image()
-    news = make_news(structure["pl"].sections["news"], lead_image=image)
+    news = make_news(structure["pl"].sections["news"], lead_image=image, lead_image_alt="A river")
     image.file.storage.delete(image.file.name)
     assert "image" not in nodes(news)["NewsArticle"]
 

@@ -78,7 +78,10 @@ class VideoBlock(blocks.StructBlock):
         label=_("Video file"), required=False, help_text=_("An MP4 or WebM file from the documents of this site.")
     )
     poster = ImageChooserBlock(
-        label=_("Still image"), required=False, help_text=_("Stands in the place of the video until it plays.")
+        picture_preset="body",
+        label=_("Still image"),
+        required=False,
+        help_text=_("Stands in the place of the video until it plays."),
     )
     recorded_on = blocks.DateBlock(
         label=_("Recorded on"),

@@ -42,3 +42,10 @@ def picture_of(
         "alt": alt or "",
         "attributes": flatatt({"loading": loading, "decoding": "async", **priority, **attributes}),
     }
+
+
+@register.simple_tag
+def picture_url(image: CustomImage, preset: str) -> str:
+    """Return the address of an image as one of the presets, in the format that every browser knows; empty without."""
+    shown = picture(image, preset)
+    return shown.url if shown else ""
