@@ -72,7 +72,9 @@ class NewsSectionBlock(SectionBlock):
         news = listing("news")
         return {
             "shown": shown_listing(request, "news", locale, STORIES, on_home=True, first=keys),
-            "templates": news.templates if news else {},
+            "templates": {"story": news.item_template, "headline": news.item_template, **news.templates}
+            if news
+            else {},
         }
 
 

@@ -45,6 +45,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(autouse=True)
+def _plain_spaces(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words with the spaces that were typed, so that tests can look for them; typography has tests of its own."""
+    if "typography" not in request.node.nodeid:
+        monkeypatch.setattr("core.templatetags.typography_tags.keep_together", lambda html, _language: html)
+
+
+@pytest.fixture(autouse=True)
 def _positions_of_this_test(monkeypatch: pytest.MonkeyPatch) -> None:
     """No positions of another test's members, and no clock that has them asked again while queries are counted."""
     monkeypatch.setattr(landscape, "POSITIONS_KEPT", None)

@@ -59,7 +59,7 @@ def extract(graph: Iterable[dict[str, Any]]) -> dict[str, Any]:
     enumerations = {
         name: sorted(member for member, term in terms.items() if term["@type"] == f"schema:{name}")
         for name in sorted(taken)
-        if "Enumeration" in parents.get(name, [])
+        if {"Enumeration", "StatusEnumeration"} & set(parents.get(name, []))
     }
     return {
         "source": f"schema.org {RELEASE}, of which tools/vocabulary.py kept what the site speaks of",

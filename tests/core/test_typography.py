@@ -225,3 +225,11 @@ def test_the_tag_sets_what_stands_in_it_in_the_language_of_the_reader():
 
     assert polish == f"w domu w{NO_BREAK_SPACE}domu &lt;i&gt; w"
     assert english == "w domu w domu &lt;i&gt; w"
+
+
+def test_pages_are_set_by_these_rules_in_polish_alone(structure, client):
+    polish = client.get("/o-stowarzyszeniu/").content.decode()
+    english = client.get("/en/about-us/").content.decode()
+
+    assert "O\N{NO-BREAK SPACE}stowarzyszeniu</h1>" in polish
+    assert "\N{NO-BREAK SPACE}" not in english.split("<main")[1].split("</main>")[0]

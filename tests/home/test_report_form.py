@@ -17,7 +17,7 @@ WRITTEN = {
     "problem": "Czytnik ekranu nie odczytuje tabeli <b>i</b> wykresu.",
     "wanted_form": "Plik tekstowy",
     "email": "czytelniczka@example.org",
-    "phone": "+48 000 000 000",
+    "phone": "+48 111 111 111",
 }
 
 

@@ -242,7 +242,7 @@ def test_an_event_page_offers_its_file_once_it_is_live(client, event, people):
     draft = event("2097-03-12 10:00", live=False)
     client.force_login(people["superuser"])
     preview = draft.make_preview_request().content.decode()
-    assert ".ics" not in preview
+    assert f"/calendar/{draft.pk}.ics" not in preview
 
 
 def test_a_file_is_saved_under_the_slug_of_its_page(client, event):

@@ -92,7 +92,7 @@ def test_the_list_offers_its_calendar_in_the_language_of_the_page(client, struct
     for language, calendar in (("pl", "/calendar.ics"), ("en", "/en/calendar.ics")):
         content = client.get(structure[language].sections["events"].url).content.decode()
         assert '<link rel="alternate" type="text/calendar" title="' in content
-        assert content.count(f'href="{calendar}"') == 2
+        assert content.count(f'href="{calendar}"') == 3  # in the head, below the list, in the footer
 
 
 def test_an_area_and_a_member_show_what_is_to_come(structure, client):

@@ -122,7 +122,7 @@ def node(rf):
     """A function that returns what search engines are told of an event."""
 
     def read(page):
-        (found,) = page.structured_data(rf.get("/", headers={"host": "localhost"}))
+        *_page, found = page.structured_data(rf.get("/", headers={"host": "localhost"}))
         return found
 
     return read
