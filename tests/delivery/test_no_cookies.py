@@ -15,6 +15,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 from content.factories import FACTORIES, make_document, make_page, make_translation
 from core.models import BasePage
 from home.models import AccessibilityReport, HomePage, StandardPage
+from tests.make_room import make_room
 
 LANGUAGES = ["pl", "en"]
 PASSWORD = "hasło na dziś"
@@ -39,6 +40,7 @@ def pages(structure) -> list[Page]:
         "GoalPage": "goals",
         "ActivityAreaPage": "areas",
         "NewsPage": "news",
+        "EventPage": "events",
         "PublicationPage": "publications",
         "MemberPage": "members",
     }
@@ -47,6 +49,7 @@ def pages(structure) -> list[Page]:
     for model in FACTORIES:
         if model is not HomePage:
             section = parents.get(model.__name__)
+            make_room(model, structure)
             page = FACTORIES[model](polish.sections[section] if section else polish.home)
             made += [page, make_translation(page)]
     return [structure["pl"].home, structure["en"].home, *made]
