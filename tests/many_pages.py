@@ -41,7 +41,6 @@ def make_many(model: type[Any], parent: Page, fields: Iterator[dict[str, Any]]) 
         page = model(
             pk=pk + offset,
             locale=parent.locale,
-            content_type=first.content_type,
             path=Page._get_path(parent.path, first.depth, number + offset),
             depth=first.depth,
             live=True,
@@ -51,6 +50,7 @@ def make_many(model: type[Any], parent: Page, fields: Iterator[dict[str, Any]]) 
             last_published_at=first.last_published_at,
             **{"slug": f"many-{pk + offset}", "draft_title": each["title"], **each},
         )
+        page.id = None  # Wagtail takes a page with an id for one that is stored
         page.url_path = f"{parent.url_path}{page.slug}/"
         page.take_source_owned_fields()
         Approval.objects.create(

@@ -113,7 +113,7 @@ def test_news(structure, association, nodes):
     assert article["headline"].endswith("Nabór…")
     assert article["author"] == article["publisher"]
     assert article["articleSection"] == [area.title]
-    assert (article["image"]["width"], article["image"]["height"]) == (1600, 685)
+    assert (article["image"]["width"], article["image"]["height"]) == (1600, 686)
     assert article["mainEntityOfPage"] == {"@id": news.full_url}
     english = nodes(make_translation(news))["NewsArticle"]
     assert (english["inLanguage"], english["articleSection"]) == ("en", [structure["en"].areas["culture"].title])
