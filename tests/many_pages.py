@@ -41,6 +41,7 @@ def make_many(model: type[Any], parent: Page, fields: Iterator[dict[str, Any]]) 
         page = model(
             pk=pk + offset,
             locale=parent.locale,
+            content_type=first.content_type,
             path=Page._get_path(parent.path, first.depth, number + offset),
             depth=first.depth,
             live=True,
