@@ -5,10 +5,12 @@ printed and written to var/audit/report.json, what a screen reader says of each 
 """
 
 import argparse
+import signal
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -65,6 +67,11 @@ def run(audit: Audit, checks: list[str]) -> list[Row]:
     return rows
 
 
+def stop(number: int, _frame: object) -> NoReturn:
+    """End in order, and the site that was started with us."""
+    sys.exit(128 + number)
+
+
 def main() -> None:
     """Run the checks that were asked for; end with an error if one failed or cannot run."""
     parser = argparse.ArgumentParser(prog="make audit", description=__doc__.split("\n", 1)[0])
@@ -75,6 +82,8 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=RUNS, help=f"how often Lighthouse measures a page ({RUNS})")
     parser.add_argument("--site", help="the address of a site that runs already; by default one is started")
     options = parser.parse_args()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)
     checks = [check for check in GRIDS if check in (options.only or GRIDS)]
     if lacks := list(missing(checks)):
         sys.exit("\n".join(f"The audit cannot run: {each}" for each in lacks))
