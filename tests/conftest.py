@@ -1,10 +1,13 @@
 """Fixtures that every test may use."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
+from django.utils import translation
 from wagtail.models import Page
 
 from accounts import roles
@@ -52,10 +55,15 @@ def _plain_spaces(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture(autouse=True)
-def _positions_of_this_test(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No positions of another test's members, and no clock that has them asked again while queries are counted."""
+def _nothing_of_another_test(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Start from an empty cache (counts of rate limits, members' positions) and from the site's first language.
+
+    No clock has positions asked again while queries are counted.
+    """
     monkeypatch.setattr(landscape, "POSITIONS_KEPT", None)
-    cache.delete(landscape.POSITIONS_MEMO)
+    cache.clear()
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 # The structure as it was loaded into the test database, by language
