@@ -53,6 +53,7 @@ class BasePage(SourceOwnedMixin):
     """A page in one language, governed by approval, with what is not language owned by the Polish page."""
 
     page_description: ClassVar[str | Promise]
+    outdated_since: datetime | None = None  # for a translation whose source says other words now: core.routing knows
     is_private: bool = True  # it may be; core.routing knows of the page that a reader asks for
 
     responsible = models.CharField(

@@ -4,6 +4,8 @@ Wagtail walks the tree from the site's root, two queries a level, and where the 
 it starts from another language's: /en/ would then show the Polish home page.
 """
 
+from datetime import datetime
+
 from django.db.models import Exists
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import re_path
@@ -15,9 +17,15 @@ from wagtail.url_routing import RouteResult
 from core.navigation import active_language, root_path
 from core.sites import remember_site
 from editorial.visibility import restrictions
+from translation.models import TranslationState
 
 # What is shown of every page beside its own fields, taken along in the query that finds it
 SHOWN_WITH_A_PAGE = ("locale", "owner", "translation_state__source__published_text")
+
+
+def outdated_since(state: TranslationState | None) -> datetime | None:
+    """Return since when the source says other words than a translation was made from; None if it does not."""
+    return state.source_text.changed_at if state and state.is_outdated and state.source_text else None
 
 
 def find_route(request: HttpRequest, path: str) -> RouteResult | None:
@@ -33,7 +41,7 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     page = found.specific
     page.locale, page.owner = found.locale, found.owner
-    page.translation_state = getattr(found, "translation_state", None)
+    page.outdated_since = outdated_since(getattr(found, "translation_state", None))
     page.is_private = found.is_private
     try:
         return page.route(request, [])
