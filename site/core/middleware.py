@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
+from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.datastructures import MultiValueDictKeyError
@@ -17,6 +18,20 @@ from django.utils.deprecation import MiddlewareMixin
 from core.addresses import ADMIN_PREFIX, language_of_address
 from core.errors import sent_from_elsewhere
 from delivery.same_origin import SAFE_METHODS, is_same_origin
+
+
+class CompressText(GZipMiddleware):
+    """Pages, feeds, calendars and drawings travel compressed; pictures and files as they are, with their length.
+
+    Django adds random bytes to each, so that the length of a compressed page of the admin tells nothing of its token.
+    """
+
+    TEXT = ("text/", "application/json", "application/xml", "application/rss+xml", "application/atom+xml", "image/svg")
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.streaming or not response.get("Content-Type", "").startswith(self.TEXT):
+            return response
+        return super().process_response(request, response)
 
 
 class LanguageOfTheAddress(LocaleMiddleware):

@@ -73,7 +73,7 @@ def test_a_page_needs_no_script_and_no_inline_style_and_sets_no_cookie(structure
     assert not document.find_all(style=True)
     response = client.get(address)
     assert not response.cookies
-    assert "Vary" not in response.headers
+    assert response["Vary"] == "Accept-Encoding"
     assert "'unsafe-inline'" not in response["Content-Security-Policy"]
 
 

@@ -94,6 +94,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "core.middleware.CompressText",
     "core.middleware.ContentSecurityPolicyByAddress",
     "core.middleware.PermissionsPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
