@@ -150,6 +150,39 @@ def test_lighthouse_names_what_cost_points():
     assert scores.faults("best-practices") == ["96: errors-in-console"]
 
 
+@pytest.mark.parametrize(
+    ("scores", "least"),
+    [([100, 99], 0), ([100, 99, 100], 99), ([90, 99, 100], 90), ([90, 99, 100, 99], 99), ([99, 98, 97, 96, 100], 98)],
+)
+def test_the_median_of_five_is_known_from_the_third_run_that_reaches_it(scores, least):
+    assert lighthouse.least_median(scores, runs=5) == least
+
+
+@pytest.mark.parametrize(
+    ("performance", "runs"), [([99, 100, 99], 3), ([98, 99, 99, 100], 4), ([97, 98, 99, 98, 97], 5)]
+)
+def test_a_page_is_measured_until_its_median_is_sure(monkeypatch, performance, runs):
+    left = iter(performance)
+
+    def report(_address):
+        audits = {"auditRefs": [], "score": 1}
+        return {
+            "categories": {
+                **dict.fromkeys(lighthouse.BOUNDS, audits),
+                "performance": {**audits, "score": next(left) / 100},
+            }
+        }
+
+    monkeypatch.setattr(lighthouse, "_report", report)
+    monkeypatch.setattr(lighthouse, "wait_until_idle", lambda: True)
+    monkeypatch.setattr(node, "install", lambda _package: None)
+
+    scores = lighthouse.score("http://127.0.0.1/", runs=5)
+
+    assert next(left, None) is None  # as many as needed, and no more
+    assert bool(scores.faults("performance")) is (runs == 5)
+
+
 # Pictures
 
 
