@@ -183,6 +183,18 @@ def test_a_page_is_measured_until_its_median_is_sure(monkeypatch, performance, r
     assert bool(scores.faults("performance")) is (runs == 5)
 
 
+@pytest.mark.parametrize(("failures", "succeeds"), [(2, True), (3, False)])
+def test_lighthouse_that_recorded_nothing_is_run_again(monkeypatch, failures, succeeds):
+    reports = iter([{"runtimeError": {"message": "NO_NAVSTART"}}] * failures + [{"categories": {}}])
+    monkeypatch.setattr(lighthouse, "_report", lambda _address: next(reports))
+
+    if succeeds:
+        assert lighthouse._run("http://127.0.0.1/") == {"categories": {}}
+    else:
+        with pytest.raises(RuntimeError, match="NO_NAVSTART"):
+            lighthouse._run("http://127.0.0.1/")
+
+
 # Pictures
 
 

@@ -18,6 +18,7 @@ from tools.chromium import FLAGS, find_chromium
 
 BOUNDS = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
 RUNS = 5
+TRIES = 3  # of one run: it happens that Lighthouse records nothing and asks to be run again
 LONGEST_RUN = 180  # seconds
 IDLE = 0.85  # the part of the machine that must have nothing to do before a run
 LONGEST_WAIT = 120  # seconds
@@ -51,7 +52,7 @@ def score(address: str, runs: int = RUNS) -> Scores:
     medians = dict.fromkeys(BOUNDS, 0)
     while len(reports) < runs and not (reports and is_sure(medians)):
         was_idle &= wait_until_idle()
-        reports.append(_report(address))
+        reports.append(_run(address))
         medians = {category: least_median(_scores(reports, category), runs) for category in BOUNDS}
     return Scores(medians, {category: _lost(reports[-1], category) for category in BOUNDS}, was_idle)
 
@@ -69,6 +70,15 @@ def least_median(scores: list[int], runs: int) -> int:
 
 def _scores(reports: list[dict], category: str) -> list[int]:
     return [round(100 * report["categories"][category]["score"]) for report in reports]
+
+
+def _run(address: str) -> dict:
+    for _try in range(TRIES):
+        report = _report(address)
+        error = report.get("runtimeError")
+        if not error:
+            return report
+    raise RuntimeError(f"Lighthouse on {address}: {error['message']}")
 
 
 def _report(address: str) -> dict:
@@ -93,10 +103,7 @@ def _report(address: str) -> dict:
         )
         if not file.exists():
             raise RuntimeError(f"Lighthouse gave no report of {address}:\n{result.stderr}")
-        report = json.loads(file.read_text(encoding="utf-8"))
-    if error := report.get("runtimeError"):
-        raise RuntimeError(f"Lighthouse on {address}: {error['message']}")
-    return report
+        return json.loads(file.read_text(encoding="utf-8"))
 
 
 def _lost(report: dict, category: str) -> set[str]:
