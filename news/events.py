@@ -21,6 +21,7 @@ from core.blocks import BODY_BLOCKS
 from core.collation import polish_key
 from core.dates import day_start, last_day, period_text
 from core.fields import BodyField
+from core.lead_image import LEAD_IMAGE_SOURCE_OWNED, LeadImageMixin, lead_image_panel
 from core.models import BasePage
 from core.relations import related_pages
 from core.validators import validate_phone
@@ -49,7 +50,7 @@ def is_upcoming() -> Q:
     return ends_after(timezone.now())
 
 
-class EventPage(BasePage):
+class EventPage(LeadImageMixin, BasePage):
     """One event: what, when, where, and what a person needs to know to take part."""
 
     class State(models.TextChoices):
@@ -91,7 +92,7 @@ class EventPage(BasePage):
         "is_free",
         "contact_email",
         "contact_phone",
-        "lead_image",
+        *LEAD_IMAGE_SOURCE_OWNED,
         "areas",
         "members",
     )
@@ -201,27 +202,6 @@ class EventPage(BasePage):
         validators=[validate_phone],
         help_text=_("Where people ask about the event, with the country code: +48 and nine digits."),
     )
-    lead_image = models.ForeignKey(
-        "library.CustomImage",
-        verbose_name=_("lead image"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("A wide photograph, at least 1200 pixels. A poster needs its text in the fields of this page too."),
-    )
-    lead_image_alt = models.CharField(
-        _("alternative text of the lead image"),
-        max_length=250,
-        blank=True,
-        help_text=_("What the image says, for readers who do not see it. Leave empty only for a decoration."),
-    )
-    lead_image_credit = models.CharField(
-        _("credit of the lead image"),
-        max_length=250,
-        blank=True,
-        help_text=_("Who made the image. Empty: the credit kept with the image."),
-    )
     areas = ParentalManyToManyField(
         "home.ActivityAreaPage",
         related_name="events",
@@ -261,10 +241,7 @@ class EventPage(BasePage):
             [FieldPanel("organiser"), FieldRowPanel([FieldPanel("contact_email"), FieldPanel("contact_phone")])],
             heading=_("Organiser"),
         ),
-        MultiFieldPanel(
-            [FieldPanel("lead_image"), FieldPanel("lead_image_alt"), FieldPanel("lead_image_credit")],
-            heading=_("Lead image"),
-        ),
+        lead_image_panel(),
         MultiFieldPanel(
             [
                 FieldPanel("areas", widget=forms.CheckboxSelectMultiple),

@@ -26,7 +26,7 @@ class LeadImageMixin(BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("A wide photograph, at least 1200 pixels. It stands above the text and in lists."),
+        help_text=_("A wide photograph, at least 1200 pixels. What is written in it stands in the text too."),
     )
     lead_image_alt = models.CharField(
         _("alternative text of the lead image"),

@@ -75,10 +75,9 @@ def _scores(reports: list[dict], category: str) -> list[int]:
 def _run(address: str) -> dict:
     for _try in range(TRIES):
         report = _report(address)
-        error = report.get("runtimeError")
-        if not error:
+        if "runtimeError" not in report:
             return report
-    raise RuntimeError(f"Lighthouse on {address}: {error['message']}")
+    raise RuntimeError(f"Lighthouse on {address}: {report['runtimeError']['message']}")
 
 
 def _report(address: str) -> dict:
