@@ -107,7 +107,7 @@ def _accessibility_lines(request: HttpRequest, association: AssociationSettings)
         (_("Phone"), association.accessibility_phone),
         (_("E-mail"), association.accessibility_email),
         (_("Interpreter of Polish Sign Language"), association.interpreter_url),
-        *((link.title, request.build_absolute_uri(link.url)) for link in legal_links(request)),
+        *((link.title, link.full_url) for link in legal_links(request)),
     ]
     yield from (f"{label}: {value}" for label, value in values if value)
 

@@ -13,7 +13,8 @@ from wagtail.models import Locale, Page
 
 from core.blocks import TextBlock
 from core.listings import listing, shown_listing
-from core.navigation import section_address
+from core.navigation import active_language, section_address
+from core.relations import versions_for_readers
 from home.goals import ActivityAreaIndexPage, GoalIndexPage, areas_in, goals_in
 
 PINNED_AT_MOST = 4
@@ -193,6 +194,13 @@ class FundsSectionBlock(blocks.StructBlock):
         template = "home/blocks/funds.html"
         description = _("The string of signs that projects with EU funds must show.")
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Add the page with more as readers of this language get it; none where they may not see it."""
+        context = super().get_context(value, parent_context=parent_context)
+        page = value["page"]
+        context["shown_page"] = page and versions_for_readers([page], active_language()).get(page.translation_key)
+        return context
+
     def clean(self, value: Any) -> Any:
         """Ask for a sentence where there is a page to link to: it is the link's text.
 
@@ -233,6 +241,8 @@ class HeroLinkBlock(blocks.StructBlock):
         icon = "link"
 
 
+# Sections that fill themselves would say the same twice.
+ONCE = ("news", "events", "goals", "areas", "publications", "members")
 HOME_BLOCKS = [
     ("news", NewsSectionBlock()),
     ("events", EventsSectionBlock()),

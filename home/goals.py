@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
 from core.fields import BodyField
+from core.index_pages import IndexPage
 from core.listings import listings_by, shown_listing
 from core.models import BasePage
 from core.relations import pages_relating_to, related_pages
@@ -24,19 +25,13 @@ from translation.locales import in_source_language
 ITEMS_OF_AREA = 4
 
 
-class GoalIndexPage(BasePage):
+class GoalIndexPage(IndexPage):
     """All goals in their order."""
 
     template = "home/goal_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.GoalPage"]
-    web_page_type = "CollectionPage"
     page_description = _("Lists the goals in the order of their numbers.")
-
-    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     class Meta:
         verbose_name = _("list of goals")
@@ -90,19 +85,13 @@ class GoalPage(BasePage):
         return {**super().get_context(request, *args, **kwargs), "areas": areas}
 
 
-class ActivityAreaIndexPage(BasePage):
+class ActivityAreaIndexPage(IndexPage):
     """All areas of activity in their order."""
 
     template = "home/activity_area_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.ActivityAreaPage"]
-    web_page_type = "CollectionPage"
     page_description = _("Lists the areas of activity in the order of their numbers.")
-
-    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     class Meta:
         verbose_name = _("list of activity areas")

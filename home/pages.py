@@ -14,7 +14,7 @@ from core.landscape import landscape
 from core.models import BasePage
 from core.relations import counterparts
 from editorial.visibility import visible_pages
-from home.blocks import HOME_BLOCKS, HeroLinkBlock
+from home.blocks import HOME_BLOCKS, ONCE, HeroLinkBlock
 
 
 class HomePage(BasePage):
@@ -65,6 +65,7 @@ class HomePage(BasePage):
         HOME_BLOCKS,
         verbose_name=_("sections"),
         blank=True,
+        block_counts={name: {"max_num": 1} for name in ONCE},
         help_text=_("What stands below, in this order. Each section fills itself with what is newest in its language."),
     )
 

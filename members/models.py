@@ -10,17 +10,18 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import localize
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
 from core.collation import polish_key
+from core.dates import date_text
 from core.fields import BodyField
 from core.filters import Row, ValueFilter
-from core.index_pages import IndexPageMixin
+from core.index_pages import IndexPage, IndexPageMixin
 from core.landscape import landscape
 from core.listings import listings_by, shown_listing
 from core.models import BasePage
@@ -273,7 +274,7 @@ class MemberPage(BasePage):
             ValidationError: with a message on each field that is wrong.
         """
         super().clean()
-        if self.is_translation:
+        if self.has_owner_elsewhere:
             return
         errors: dict[str, list[ValidationError]] = {}
         for check in (check_teryt, check_facts, check_position, check_membership):
@@ -288,6 +289,16 @@ class MemberPage(BasePage):
     def is_past(self) -> bool:
         """Whether the membership has ended."""
         return ended(self.left_on, timezone.localdate())
+
+    @property
+    def population_note(self) -> str:
+        """Of which day the population is, and who counted it."""
+        return _as_of(self.population_date, self.population_source)
+
+    @property
+    def area_note(self) -> str:
+        """Of which day the area is, and who measured it."""
+        return _as_of(self.area_date, self.area_source)
 
     @property
     def phone_url(self) -> str:
@@ -333,19 +344,20 @@ class MemberPage(BasePage):
         }
 
 
-class MemberIndexPage(IndexPageMixin, BasePage):
+def _as_of(day: datetime.date | None, source: str) -> str:
+    """Return the day and the source of a fact; the day alone on a translation that has not named the source yet."""
+    if not (day and source):
+        return gettext("As of %(day)s") % {"day": date_text(day)} if day else source
+    return gettext("As of %(day)s, %(source)s") % {"day": date_text(day), "source": source}
+
+
+class MemberIndexPage(IndexPageMixin, IndexPage):
     """All members in alphabetical order."""
 
     template = "members/member_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["members.MemberPage"]
-    web_page_type = "CollectionPage"
     page_description = _("Lists the members in alphabetical order.")
-
-    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     class Meta:
         verbose_name = _("list of members")

@@ -15,7 +15,7 @@ from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from core.dates import date_text
-from core.relations import keys_by_page
+from core.relations import add_titles
 from core.site_settings import AssociationSettings
 from editorial.visibility import visible_pages
 from news.events import SOONEST_FIRST, EventPage, ends_after
@@ -67,9 +67,9 @@ def calendar_of(events: Sequence[EventPage], request: HttpRequest) -> Calendar:
     made.add("version", "2.0")
     made.calendar_name = f"{events_word} – {association}"
     made.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
-    areas = _area_titles(events)
+    add_titles(events, "areas", Locale.get_active())
     for event in events:
-        made.add_component(_entry(event, areas[event.pk], request))
+        made.add_component(_entry(event, request))
     if events:
         years = [day.year for event in events for day in (event.first_day, event.last_day)]
         made.add_missing_timezones(datetime.date(min(years), 1, 1), datetime.date(max(years) + 1, 1, 1))
@@ -90,16 +90,7 @@ def _visible_events() -> PageQuerySet:
     return visible_pages(events, Locale.get_active()).select_related("locale").defer_streamfields()
 
 
-def _area_titles(events: Sequence[EventPage]) -> dict[int, list[str]]:
-    """Return the titles of the areas of each event, by its primary key, in two queries for all."""
-    keys = keys_by_page(events, "areas")
-    model: Any = EventPage._meta.get_field("areas").related_model
-    wanted = model.objects.filter(translation_key__in={key for each in keys.values() for key in each})
-    areas = visible_pages(wanted, Locale.get_active()).order_by("number").values_list("translation_key", "title")
-    return {pk: [title for key, title in areas if key in own] for pk, own in keys.items()}
-
-
-def _entry(event: Any, areas: list[str], request: HttpRequest) -> Event:
+def _entry(event: Any, request: HttpRequest) -> Event:
     first = event.first_published_at or event.latest_revision_created_at
     changed = max(filter(None, (event.last_published_at, event.source_published_at)), default=first)
     entry = Event()
@@ -118,8 +109,8 @@ def _entry(event: Any, areas: list[str], request: HttpRequest) -> Event:
     url = event.get_full_url(request)
     if url:
         entry.add("url", url)
-    if areas:
-        entry.add("categories", areas)
+    if event.area_titles:
+        entry.add("categories", event.area_titles)
     if event.contact_email:
         organiser = vCalAddress(f"mailto:{event.contact_email}")
         organiser.params["CN"] = event.organiser or AssociationSettings.for_request(request).name

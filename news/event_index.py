@@ -1,30 +1,21 @@
 """The list of events."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.panels import FieldPanel
 from wagtail.query import PageQuerySet
-from wagtail.search import index
 
 from core.filters import Choice, FilterForm, PartFilter, RelationFilter, Row
-from core.index_pages import IndexPageMixin, add_area_titles
-from core.models import BasePage
+from core.index_pages import IndexPage, IndexPageMixin, add_area_titles
 from news.events import SOONEST_FIRST, EventPage, is_upcoming
 
 
-class EventIndexPage(IndexPageMixin, BasePage):
+class EventIndexPage(IndexPageMixin, IndexPage):
     """All events: those to come, and the past ones for whoever asks."""
 
     template = "news/event_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.EventPage"]
     page_description = _("Lists the events to come, the soonest first, and past ones.")
-
-    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     class Meta:
         verbose_name = _("list of events")

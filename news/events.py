@@ -21,7 +21,7 @@ from core.blocks import BODY_BLOCKS
 from core.collation import polish_key
 from core.dates import day_start, last_day, period_text
 from core.fields import BodyField
-from core.lead_image import LEAD_IMAGE_SOURCE_OWNED, LeadImageMixin, lead_image_panel
+from core.lead_image import LeadImageMixin, lead_image_panel
 from core.models import BasePage
 from core.relations import related_pages
 from core.validators import validate_phone
@@ -92,7 +92,6 @@ class EventPage(LeadImageMixin, BasePage):
         "is_free",
         "contact_email",
         "contact_phone",
-        *LEAD_IMAGE_SOURCE_OWNED,
         "areas",
         "members",
     )

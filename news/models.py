@@ -19,8 +19,8 @@ from core.blocks import BODY_BLOCKS
 from core.collation import polish_key
 from core.fields import BodyField
 from core.filters import FilterForm, RelationFilter, ValueFilter
-from core.index_pages import IndexPageMixin, add_area_titles
-from core.lead_image import LEAD_IMAGE_SOURCE_OWNED, LeadImageMixin, lead_image_panel
+from core.index_pages import IndexPage, IndexPageMixin, add_area_titles
+from core.lead_image import LeadImageMixin, lead_image_panel
 from core.metadata import describe, shortened
 from core.models import BasePage
 from core.relations import related_pages, related_through
@@ -45,7 +45,7 @@ class NewsPage(LeadImageMixin, BasePage):
     subpage_types: list[str] = []
     page_description = _("Something that happened or will happen.")
     open_graph_type = "article"
-    source_owned_fields = ("date", *LEAD_IMAGE_SOURCE_OWNED, "areas", "members", "featured")
+    source_owned_fields = ("date", "areas", "members", "featured")
 
     lead = models.TextField(
         _("lead"),
@@ -158,19 +158,13 @@ class NewsPage(LeadImageMixin, BasePage):
         }
 
 
-class NewsIndexPage(IndexPageMixin, BasePage):
+class NewsIndexPage(IndexPageMixin, IndexPage):
     """All news, newest first."""
 
     template = "news/news_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsPage"]
-    web_page_type = "CollectionPage"
     page_description = _("Lists the news, newest first.")
-
-    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     class Meta:
         verbose_name = _("list of news")

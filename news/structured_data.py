@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils import timezone
 
-from core.site_settings import AssociationSettings
+from core.metadata import describe
+from core.structured_data import image_object, organization_reference, without_blanks
 
 if TYPE_CHECKING:
     from news.events import EventPage
 
+LEAD_IMAGE = "body"  # the preset that the page shows it as
 SCHEMA = "https://schema.org/"
 STATUS = {
     "planned": "EventScheduled",
@@ -28,24 +30,25 @@ def event_node(event: "EventPage", request: HttpRequest) -> dict[str, Any]:
     """Return one event as a node of JSON-LD, without its context."""
     url = event.get_full_url(request)
     attendance = event.attendance if event.state != event.State.MOVED_ONLINE else event.Attendance.ONLINE
+    association = organization_reference(request)
     node = {
         "@type": "Event",
+        "@id": f"{url}#event",
+        "mainEntityOfPage": {"@id": url},
         "name": event.title,
-        "description": event.lead,
+        "description": describe(event),
         "url": url,
+        "image": image_object(request, event.lead_image, LEAD_IMAGE),
         "inLanguage": event.locale.language_code,
         **_dates(event),
         "eventStatus": SCHEMA + STATUS[event.state],
         "eventAttendanceMode": SCHEMA + ATTENDANCE[attendance],
         "location": _location(event, attendance, url),
-        "organizer": {
-            "@type": "Organization",
-            "name": event.organiser or AssociationSettings.for_request(request).name,
-        },
+        "organizer": {"@type": "Organization", "name": event.organiser} if event.organiser else association,
     }
     if event.is_free:
         node["isAccessibleForFree"] = True
-    return node
+    return without_blanks(node)
 
 
 def _dates(event: "EventPage") -> dict[str, str]:

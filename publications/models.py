@@ -18,7 +18,7 @@ from core.blocks import BODY_BLOCKS, FileBlock
 from core.collation import polish_key
 from core.fields import BodyField
 from core.filters import FilterForm, RelationFilter, Row, ValueFilter
-from core.index_pages import IndexPageMixin, add_area_titles
+from core.index_pages import IndexPage, IndexPageMixin, add_area_titles
 from core.models import BasePage
 from core.relations import related_pages
 from core.structured_data import Node
@@ -167,19 +167,13 @@ class PublicationPage(BasePage):
         }
 
 
-class PublicationIndexPage(IndexPageMixin, BasePage):
+class PublicationIndexPage(IndexPageMixin, IndexPage):
     """All publications, newest first."""
 
     template = "publications/publication_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["publications.PublicationPage"]
-    web_page_type = "CollectionPage"
     page_description = _("Lists the publications, newest first.")
-
-    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     class Meta:
         verbose_name = _("list of publications")

@@ -26,6 +26,24 @@ BULK_WRITES_ALLOWED: dict[tuple[str, str], str] = {
 }
 
 
+# Folders and files of templates that stand on no page with a body
+BESIDE_NO_BODY = frozenset(
+    {
+        "accounts",
+        "delivery",
+        "errors",
+        "panels",
+        "reports",
+        "search",
+        "styleguide",
+        "wagtailadmin",
+        *("declaration_assessment.html", "declaration_opening.html", "declaration_other.html"),
+        *("declaration_procedure.html", "declaration_status.html", "declaration_versions.html"),
+        "error_summary.html",
+    }
+)
+
+
 @cache
 def tracked() -> tuple[Path, ...]:
     """Return the files of the project: what git has, and what it would add."""
@@ -230,3 +248,17 @@ def test_requirements_are_pinned_by_hash_and_agree():
         pins[name] = {(package, version) for package, version, *_rest in found}
         assert len(pins[name]) == len(re.findall(r"^[a-z0-9.,\[\]-]+==", text, re.MULTILINE)), name
     assert pins["production"] <= pins["dev"], "Run `make requirements`: the two sets differ."
+
+
+def test_no_heading_of_a_body_takes_the_id_of_something_else_on_the_page():
+    from core.body import IDS_OF_THE_PAGE
+
+    literal = re.compile(r'(?: id|heading_id|field_id|_id)="([a-z][a-z0-9-]*)"')
+    used = {
+        name
+        for path in named(".html")
+        if "site/templates" in str(path) and not BESIDE_NO_BODY & set(path.parts)
+        for name in literal.findall(path.read_text(encoding="utf-8"))
+    }
+    missing = used - IDS_OF_THE_PAGE
+    assert not missing, f"Name these ids in core.body.IDS_OF_THE_PAGE, so that no heading takes one: {missing}"

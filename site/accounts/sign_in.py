@@ -25,9 +25,16 @@ def client_address(request: HttpRequest) -> str | None:
         if len(forwarded) >= settings.TRUSTED_PROXIES:
             address = forwarded[-settings.TRUSTED_PROXIES]
     try:
-        return str(ip_address(address))
+        return str(ip_address(_without_port(address)))
     except ValueError:
         return None
+
+
+def _without_port(address: str) -> str:
+    """Return an address without the port that some proxies add: `192.0.2.1:5000`, `[2001:db8::1]:5000`."""
+    if address.startswith("["):
+        return address[1:].partition("]")[0]
+    return address.partition(":")[0] if address.count(":") == 1 else address
 
 
 def locked_out(

@@ -24,7 +24,7 @@ handler500 = "core.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
-    re_path(r"^documents/(\d+)/(.*)$", serve, name="wagtaildocs_serve"),  # before Wagtail's own
+    re_path(r"^documents/(\d{1,18})/(.*)$", serve, name="wagtaildocs_serve"),  # before Wagtail's own
     path("", include("delivery.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("search.urls")),

@@ -18,8 +18,41 @@ from library.pictures import load_pictures
 
 KEPT_FOR = 3600  # seconds
 PARTS_AT_MOST = 100  # of a body that live blocks divide; those beyond are forgotten in time
-# Ids that every page uses around its body
-IDS_OF_THE_PAGE = frozenset({"main", "site-search"})
+# Ids that templates use around a body, on some page or on every one
+IDS_OF_THE_PAGE = frozenset(
+    {
+        "areas",
+        "calendar-feed",
+        "contact",
+        "contact-accessibility",
+        "contact-data",
+        "contact-personal-data",
+        "event-facts",
+        "facts",
+        "files",
+        "footer-follow",
+        "footer-legal",
+        "footer-sections",
+        "goals",
+        "goals-served",
+        "listing-events",
+        "listing-members",
+        "listing-news",
+        "listing-publications",
+        "main",
+        "menu",
+        "no-counterpart",
+        "page-record",
+        "pages-below",
+        "policy-activities",
+        "policy-controller",
+        "policy-cookies",
+        "results",
+        "site-search",
+        "statute",
+        "stored-items",
+    }
+)
 
 
 @dataclass(frozen=True)

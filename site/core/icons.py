@@ -20,6 +20,7 @@ from core.site_settings import AssociationSettings
 from library.models import CustomImage
 
 DAY = 24 * 3600
+DRAWING = 1  # raised whenever the same positions would be drawn in another way
 EMBEDDED = 128  # pixels of an uploaded mark inside the SVG icon
 TOUCH = 180
 TOUCH_MARGIN = 16
@@ -105,7 +106,7 @@ def _served(
     """Serve an icon, drawn when it is first asked for and kept in the cache until the mark changes."""
     image = AssociationSettings.for_request(request).mark
     positions = known_positions()
-    source = repr((content_type, image.file.name if image else positions)).encode()
+    source = repr((DRAWING, content_type, image.file.name if image else positions)).encode()
     digest = blake2b(source, digest_size=12).hexdigest()
     return cached_file(request, f"icon-{digest}", content_type, DAY, lambda: content(image, positions))
 
@@ -119,8 +120,10 @@ def cached_file(
         key: names the content: under the same key it is always the same.
         seconds: for how long browsers and caches may keep it.
     """
-    body = cache.get_or_set(f"file-{key}", content, DAY)
-    response = HttpResponse(body, content_type=content_type)
+    etag = quote_etag(key)
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        response = HttpResponse(cache.get_or_set(f"file-{key}", content, DAY), content_type=content_type)
     response.headers["Cache-Control"] = f"public, max-age={seconds}"
-    response.headers["ETag"] = quote_etag(key)
-    return get_conditional_response(request, etag=response.headers["ETag"], response=response) or response
+    response.headers["ETag"] = etag
+    return response

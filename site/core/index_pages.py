@@ -2,7 +2,7 @@
 
 An index page names what it lists, in which order, and by what readers may narrow it:
 
-    class NewsIndexPage(IndexPageMixin, BasePage):
+    class NewsIndexPage(IndexPageMixin, IndexPage):
         filters = (
             RelationFilter("area", _("Activity area"), NewsPage, "areas", order="number"),
             ValueFilter("year", _("Year"), "date__year"),
@@ -26,12 +26,17 @@ from typing import Any, ClassVar
 
 from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
+from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Locale
 from wagtail.query import PageQuerySet
+from wagtail.search import index
 
 from core.filters import FilterForm, ListFilter, PartFilter, RelationFilter, Row, ValueFilter, relation_choices
+from core.pages import BasePage
 from core.pictures import load_pictures_of
 from core.relations import keys_by_page
 from editorial.visibility import visible_pages
@@ -70,6 +75,20 @@ class FilteredList:
         parameters = QueryDict(mutable=True)
         parameters.update(self.chosen)
         return f"{parameters.urlencode()}&" if self.chosen else ""
+
+
+class IndexPage(BasePage):
+    """A page that lists others, with a sentence or two above the list."""
+
+    web_page_type = "CollectionPage"
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences above the list."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        abstract = True
 
 
 class IndexPageMixin:

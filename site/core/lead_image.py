@@ -14,7 +14,8 @@ from core.pages import BasePage
 class LeadImageMixin(BasePage):
     """A page with a lead image, and with the words that stand for it or the mark that none are needed.
 
-    The page adds `lead_image_panel` to its panels, and `LEAD_IMAGE_SOURCE_OWNED` to what its source owns.
+    The image is language as its words are: a translation keeps both until somebody approves others, so that nobody
+    reads words that were written of another picture. The page adds `lead_image_panel` to its panels.
     """
 
     picture_presets: ClassVar[Mapping[str, tuple[str, ...]]] = {"lead_image": ("lead", "story", "card")}
@@ -51,26 +52,22 @@ class LeadImageMixin(BasePage):
 
     @property
     def lead_image_words(self) -> str:
-        """What stands for the image where it is not seen: nothing if the page in the source language says so."""
+        """What stands for the image where it is not seen: nothing for a decoration."""
         return "" if self.lead_image_decorative else self.lead_image_alt
 
     def clean(self) -> None:
-        """Ask for alternative text unless the image is said to be a decoration.
+        """Ask for alternative text unless the image is said to be a decoration. A draft may wait for it.
 
         Raises:
             ValidationError: on `lead_image_alt`: it is missing, or stands beside the mark.
         """
         super().clean()
-        if not self.lead_image_id:
+        if not self.lead_image_id or self.is_unfinished:
             return
         if not self.lead_image_alt.strip() and not self.lead_image_decorative:
             raise ValidationError({"lead_image_alt": _("Describe the image, or mark it as decoration only.")})
         if self.lead_image_alt.strip() and self.lead_image_decorative:
             raise ValidationError({"lead_image_alt": _("A decoration has no alternative text. Remove one of the two.")})
-
-
-# What a translation takes from the page in the source language
-LEAD_IMAGE_SOURCE_OWNED = ("lead_image", "lead_image_decorative")
 
 
 def lead_image_panel() -> MultiFieldPanel:

@@ -16,6 +16,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 
+from core.forms import PageForm
 from core.pictures import Shown, pictures_in
 from core.structured_data import Node, web_page
 from editorial.visibility import visible_pages
@@ -54,6 +55,7 @@ class BasePage(SourceOwnedMixin):
 
     page_description: ClassVar[str | Promise]
     outdated_since: datetime | None = None  # for a translation whose source says other words now: core.routing knows
+    is_unfinished = False  # while the editor saves a draft, which need not be complete yet
     is_private: bool = True  # it may be; core.routing knows of the page that a reader asks for
 
     responsible = models.CharField(
@@ -69,6 +71,8 @@ class BasePage(SourceOwnedMixin):
     web_page_type: ClassVar[str] = "WebPage"
     # The presets that readers see each of its images as, by the name of the field: `{"cover": ("cover",)}`
     picture_presets: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+
+    base_form_class = PageForm
 
     class Meta:
         abstract = True

@@ -7,19 +7,23 @@ and never by an account or an e-mail address, and says of each change what kind 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractUser
+from django.db.models import Min, Q, Window
 from django.utils.translation import gettext as _
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import PageLogEntry
 
 from translation.follow import TAKEN_DOWN, TAKEN_OVER
 
 if TYPE_CHECKING:
     from core.pages import BasePage
 
-CREATED, PUBLISHED, UNPUBLISHED = "wagtail.create", "wagtail.publish", "wagtail.unpublish"
-PUBLIC_ACTIONS = (CREATED, PUBLISHED, UNPUBLISHED, TAKEN_OVER, TAKEN_DOWN)
+CREATED = ("wagtail.create", "wagtail.copy", "wagtail.copy_for_translation")
+PUBLISHED = "wagtail.publish"
+WITHDRAWN = ("wagtail.unpublish", TAKEN_DOWN)
+PUBLIC_ACTIONS = (*CREATED, PUBLISHED, *WITHDRAWN, TAKEN_OVER)
 CHANGES_SHOWN = 20
 
 
@@ -53,22 +57,25 @@ def record_of(page: "BasePage", association: str) -> PageRecord | None:
     """
     if page.pk is None:
         return None
+    # One entry more than is shown: what the oldest one means depends on what stood before it.
     newest_first = list(
         PageLogEntry.objects.filter(page=page.pk, action__in=PUBLIC_ACTIONS)
+        .annotate(since=Window(Min("timestamp")), first_published=Window(Min("timestamp", filter=Q(action=PUBLISHED))))
         .select_related("user")
         .order_by("-timestamp", "-pk")[: CHANGES_SHOWN + 1]
     )
+    changes = [
+        Change(entry.timestamp, kind_of(entry, before), name_of(entry.user))
+        for entry, before in zip_longest(newest_first, newest_first[1:])
+        if entry.action not in CREATED
+    ]
     return PageRecord(
         responsible=page.responsible or association,
         entered_by=name_of(page.owner) or association,
-        created_at=newest_first[-1].timestamp if newest_first else page.first_published_at,
+        created_at=newest_first[0].since if newest_first else page.first_published_at,
         published_at=page.first_published_at,
         changed_at=page.last_published_at if page.last_published_at != page.first_published_at else None,
-        changes=[
-            Change(entry.timestamp, kind_of(entry, page), name_of(entry.user))
-            for entry in newest_first[:CHANGES_SHOWN]
-            if entry.action != CREATED
-        ],
+        changes=changes[:CHANGES_SHOWN],
     )
 
 
@@ -77,12 +84,17 @@ def name_of(user: AbstractUser | None) -> str:
     return user.get_full_name() if user else ""
 
 
-def kind_of(entry: PageLogEntry, page: Page) -> str:
-    """Return what an entry of the log means to readers."""
+def kind_of(entry: Any, before: Any) -> str:
+    """Return what an entry of the log means to readers.
+
+    Args:
+        entry: of the log, annotated with the time of the first publication, `first_published`.
+        before: the entry before it, if there is one.
+    """
     if entry.action == TAKEN_OVER:
         return _("dates or numbers updated")
-    if entry.action in {UNPUBLISHED, TAKEN_DOWN}:
+    if entry.action in WITHDRAWN:
         return _("taken down")
-    first = page.first_published_at
-    is_first = first is not None and abs((entry.timestamp - first).total_seconds()) < 60
-    return _("published") if is_first else _("changed")
+    if entry.timestamp == entry.first_published:
+        return _("published")
+    return _("published again") if before is not None and before.action in WITHDRAWN else _("changed")

@@ -44,7 +44,17 @@ class AssociationSettings(ContactPoints, BaseSiteSetting):
         help_text=_("The public information bulletin of the association, kept elsewhere."),
     )
 
-    select_related = ("site__alertsettings", "mark")
+    bip_sign = models.ForeignKey(
+        "library.CustomImage",
+        verbose_name=_("sign of the BIP"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The official sign. It stands in the footer, beside the link to the bulletin."),
+    )
+
+    select_related = ("site__alertsettings", "mark", "bip_sign")
 
     panels = [
         MultiFieldPanel(
@@ -68,7 +78,13 @@ class AssociationSettings(ContactPoints, BaseSiteSetting):
             heading=_("Contact"),
         ),
         MultiFieldPanel(
-            [FieldPanel("nip"), FieldPanel("regon"), FieldPanel("krs"), FieldPanel("bip_url")],
+            [
+                FieldPanel("nip"),
+                FieldPanel("regon"),
+                FieldPanel("krs"),
+                FieldPanel("bip_url"),
+                FieldPanel("bip_sign"),
+            ],
             heading=_("Numbers and registers"),
         ),
         *ContactPoints.contact_point_panels,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.cache import cache
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 from wagtail.models import Site
@@ -25,7 +26,8 @@ def remember_site(request: HttpRequest) -> None:
 
 
 def _forget(**_kwargs: Any) -> None:
-    cache.set(PREFIX, cache.get(PREFIX, 0) + 1, None)
+    # After commit: a request before it would remember the site as it was.
+    transaction.on_commit(lambda: cache.set(PREFIX, cache.get(PREFIX, 0) + 1, None))
 
 
 def connect() -> None:

@@ -2,7 +2,7 @@
 
 It is drawn from the page's own words and the members' land when somebody asks for it, and kept in the cache: nothing is
 written to the database or to disk. Its address holds a digest of all that is drawn, so a new title has a new address
-and every picture may be kept for good.
+and every picture may be kept for good. An older address, which other sites keep, leads to the newer one.
 """
 
 import json
@@ -12,6 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import constant_time_compare
@@ -97,14 +98,14 @@ def social_image(request: HttpRequest, page_id: int, digest: str) -> HttpRespons
     """Serve the picture of a page.
 
     Raises:
-        Http404: readers may not see the page, or something of it is drawn in another way by now.
+        Http404: readers may not see the page.
     """
     page = _visible_page(page_id)
     if page is None:
         raise Http404
     picture = social_image_of(request, page, positions())
     if not constant_time_compare(digest, picture.digest):
-        raise Http404
+        return redirect("social_image", page_id, picture.digest)
     uploaded = AssociationSettings.for_request(request).mark
     return cached_file(request, f"social-{picture.digest}", "image/png", YEAR, lambda: draw(picture, uploaded))
 

@@ -130,6 +130,9 @@ def test_password_is_not_recorded(client, people):
         (1, None, "10.0.0.1"),
         (1, "not an address", None),
         (1, "2001:DB8::1", "2001:db8::1"),
+        (1, "203.0.113.9:51234", "203.0.113.9"),
+        (1, "[2001:db8::1]:51234", "2001:db8::1"),
+        (1, "[2001:db8::1]", "2001:db8::1"),
     ],
 )
 def test_address_is_the_one_that_the_outermost_trusted_proxy_saw(settings, proxies, forwarded, expected):

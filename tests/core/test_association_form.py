@@ -1,8 +1,11 @@
 """The association's own numbers are checked where staff type them."""
 
 import pytest
+from bs4 import BeautifulSoup
 from wagtail.models import Site
 
+from content.factories import make_image
+from core.models import AssociationSettings
 from tests.editor_forms import blank_form
 
 WRONG = [
@@ -56,3 +59,14 @@ def test_right_addresses_are_saved_and_shown_on_the_contact_page(client, people,
     for language in ("pl", "en"):  # the person is named once for both
         shown = client.get(structure[language].sections["contact"].url).content.decode()
         assert all(value in shown for value in RIGHT.values())
+
+
+def test_the_sign_of_the_bip_stands_beside_the_link_to_it(client, structure):
+    association = AssociationSettings.for_site(structure["pl"].home.get_site())
+    association.bip_url, association.bip_sign = "https://bip.example.org/", make_image()
+    association.save()
+
+    link = BeautifulSoup(client.get("/").content, "html.parser").footer.find("a", href=association.bip_url)
+
+    assert link.img["alt"] == ""
+    assert link.get_text(strip=True)

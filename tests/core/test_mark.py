@@ -6,6 +6,7 @@ from math import dist
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.template import Context, Template
 from PIL import Image
 from wagtail.models import PageViewRestriction
@@ -127,6 +128,15 @@ def test_a_member_who_moves_changes_the_positions(structure, django_capture_on_c
         publish_loaded_content(member, "moved")
 
     assert known_positions()[0].latitude == 52.4
+
+
+@pytest.mark.parametrize("address", ICONS)
+def test_an_icon_that_a_browser_has_is_not_drawn_again(structure, client, address, monkeypatch):
+    etag = client.get(address)["ETag"]
+    cache.clear()
+    monkeypatch.setattr("core.icons.mark", None)
+
+    assert client.get(address, headers={"if-none-match": etag}).status_code == 304
 
 
 @pytest.mark.parametrize("address", ICONS)

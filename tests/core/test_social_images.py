@@ -66,9 +66,21 @@ def test_drawing_writes_nothing(page, address, client, django_assert_max_num_que
     assert all(query["sql"].startswith("SELECT") for query in queries)
 
 
-@pytest.mark.parametrize("wrong", ["x", "0" * 20, "ł", "a-b"])
-def test_another_digest_is_a_picture_of_nothing(page, client, wrong):
+@pytest.mark.parametrize("wrong", ["ł", "a b", ""])
+def test_what_is_no_address_is_not_found(page, client, wrong):
     assert client.get(f"/social/{page.pk}-{wrong}.png").status_code == 404
+
+
+def test_an_older_address_leads_to_the_picture_of_today_and_draws_nothing(page, address, client, monkeypatch):
+    older = address(page)
+    page.title = "Nowy tytuł"
+    publish_loaded_content(page, "changed")
+    monkeypatch.setattr("core.social_images.draw", None)
+
+    response = client.get(older)
+
+    assert response.status_code == 302
+    assert response["Location"] == address(page) != older
 
 
 @pytest.mark.parametrize("number", ["0", "999999", "9" * 30, "-1", "1"])
@@ -119,7 +131,7 @@ def test_it_has_another_address_whenever_it_is_drawn_in_another_way(structure, p
     cache.clear()
 
     assert address(page) != before
-    assert client.get(before).status_code == 404
+    assert client.get(before)["Location"] == address(page)
     assert client.get(address(page)).status_code == 200
 
 

@@ -20,6 +20,16 @@ def editor(client, people):
     return client
 
 
+def test_a_profile_without_a_polish_page_is_checked_as_that_page_would_be(structure):
+    page = make_member(structure["en"].sections["members"], live=False, teryt="0201012")
+    page.teryt = "9901012"
+
+    with pytest.raises(ValidationError) as refused:
+        page.full_clean()
+
+    assert set(refused.value.error_dict) == {"teryt"}
+
+
 def edit(page) -> str:
     return f"/admin/pages/{page.pk}/edit/"
 

@@ -52,3 +52,15 @@ def test_profile_lists_the_news_that_names_it(client, structure):
     content = client.get(member.url).content.decode()
     assert "O tej gminie" in content
     assert "O czym innym" not in content
+
+
+def test_a_fact_whose_source_is_not_translated_yet_says_of_which_day_it_is(client, structure):
+    member = make_member(
+        structure["pl"].sections["members"],
+        population=12345,
+        population_date=date(2025, 12, 31),
+        population_source="Urząd",
+    )
+    english = make_translation(member, population_source="")
+
+    assert "As of 31 December 2025<" in client.get(english.url).content.decode()

@@ -140,6 +140,8 @@ def test_search_engines_are_told_in_the_terms_of_schema_org(structure, event, no
     )
     assert node(page) == {
         "@type": "Event",
+        "@id": f"http://localhost{page.url}#event",
+        "mainEntityOfPage": {"@id": f"http://localhost{page.url}"},
         "name": "Narada",
         "description": "O czym.",
         "url": f"http://localhost{page.url}",
@@ -151,6 +153,7 @@ def test_search_engines_are_told_in_the_terms_of_schema_org(structure, event, no
         "location": {"@type": "Place", "name": "Ratusz", "address": "ul. Przykładowa 1, 00-000 Śródwzorze"},
         "organizer": {
             "@type": "Organization",
+            "@id": "http://localhost/#organization",
             "name": AssociationSettings.for_site(structure["pl"].home.get_site()).name_pl,
         },
         "isAccessibleForFree": True,
