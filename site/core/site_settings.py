@@ -31,8 +31,9 @@ class AssociationSettings(ContactPoints, BaseSiteSetting):
         ),
     )
     address = models.TextField(_("postal address"), blank=True)
-    phone = models.CharField(_("phone"), max_length=40, blank=True, validators=[validate_phone])
-    email = models.EmailField(_("e-mail"), blank=True)
+    # The accessibility statement has to give both, and falls back to these.
+    phone = models.CharField(_("phone"), max_length=40, validators=[validate_phone])
+    email = models.EmailField(_("e-mail"))
     office_hours_pl = models.CharField(_("office hours in Polish"), max_length=200, blank=True)
     office_hours_en = models.CharField(_("office hours in English"), max_length=200, blank=True)
     nip = models.CharField("NIP", max_length=10, blank=True, validators=[validate_nip])
@@ -81,6 +82,21 @@ class AssociationSettings(ContactPoints, BaseSiteSetting):
     def name(self) -> str:
         """The name in the language of the page."""
         return self.name_en if get_language() == "en" else self.name_pl
+
+    @property
+    def email_for_accessibility(self) -> str:
+        """Where questions about accessibility go: an address of their own, or else the association's."""
+        return self.accessibility_email or self.email
+
+    @property
+    def phone_for_accessibility(self) -> str:
+        """The number for questions about accessibility: one of their own, or else the association's."""
+        return self.accessibility_phone or self.phone
+
+    @property
+    def email_for_data_protection(self) -> str:
+        """Where questions about personal data go: an address of their own, or else the association's."""
+        return self.data_protection_email or self.email
 
     @property
     def tagline(self) -> str:
