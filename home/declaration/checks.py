@@ -26,7 +26,7 @@ def wrong_dates(page: "AccessibilityStatementPage") -> Errors:
     today = timezone.localdate()
     for name in ("published_on", "changed_on", "drawn_up_on", "reviewed_on"):
         day = getattr(page, name)
-        if day and day > today:
+        if day and day > today and not page.is_unfinished:  # a draft is written ahead of the day
             errors[name] = _("This day is still to come. Write the day on which it happened.")
     if page.published_on and page.changed_on and page.changed_on < page.published_on:
         errors.setdefault(
@@ -84,7 +84,12 @@ def _about_status(page: "AccessibilityStatementPage", still_open: list[Fault]) -
 def _about_texts(page: "AccessibilityStatementPage", still_open: list[Fault]) -> Errors:
     errors: Errors = {}
     has_burden = any(fault.kind == Kind.BURDEN for fault in still_open)
-    if has_burden and not page.burden_assessment:
+    still_polish = _("This is still in Polish. Write it in the language of this page.")
+    if any(fault.language for fault in still_open):
+        errors["faults"] = still_polish
+    if has_burden and page.burden_assessment and not page.own_burden_assessment:
+        errors["burden_assessment"] = still_polish
+    elif has_burden and not page.burden_assessment:
         errors["burden_assessment"] = _(
             "A known fault rests on disproportionate burden, which the law allows only after an assessment. "
             "Write its result here, or choose another kind for the fault."
@@ -100,6 +105,13 @@ def _about_texts(page: "AccessibilityStatementPage", still_open: list[Fault]) ->
 
 def _about_basis(page: "AccessibilityStatementPage") -> Errors:
     if page.basis not in ("audit", "supplier"):
+        if page.assessor:
+            return {
+                "assessor": _(
+                    "A self-assessment is the association's own. Remove the name, and the address of a result that is "
+                    "not the association's, or choose another basis."
+                )
+            }
         return {}
     errors: Errors = {}
     if not page.assessor:
@@ -114,9 +126,9 @@ def _about_contact(page: "AccessibilityStatementPage") -> Errors:
         return {}
     association = AssociationSettings.objects.filter(site__is_default_site=True).first()
     errors: Errors = {}
-    if not page.contact_email and not (association and association.email):
+    if not page.contact_email and not (association and association.email_for_accessibility):
         errors["contact_email"] = _("The association's settings have no e-mail address. Give one here or there.")
-    if not page.contact_phone and not (association and association.phone):
+    if not page.contact_phone and not (association and association.phone_for_accessibility):
         errors["contact_phone"] = _("The association's settings have no phone number. Give one here or there.")
     return errors
 
