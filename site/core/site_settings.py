@@ -9,6 +9,9 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from core.contact_points import ContactPoints
 from core.validators import validate_krs, validate_nip, validate_phone, validate_regon
 
+# What a new site starts with, since its accessibility statement needs both. They are nobody's: staff replace them.
+PLACEHOLDERS = {"email": "biuro@example.org", "phone": "+48 000 000 000"}
+
 
 @register_setting(icon="home")
 class AssociationSettings(ContactPoints, BaseSiteSetting):
@@ -82,6 +85,11 @@ class AssociationSettings(ContactPoints, BaseSiteSetting):
     def name(self) -> str:
         """The name in the language of the page."""
         return self.name_en if get_language() == "en" else self.name_pl
+
+    @property
+    def has_placeholders(self) -> bool:
+        """Whether the e-mail address or the phone is still the one of nobody that a new site starts with."""
+        return any(getattr(self, name) == value for name, value in PLACEHOLDERS.items())
 
     @property
     def email_for_accessibility(self) -> str:
