@@ -15,6 +15,7 @@ from core.models import AssociationSettings
 from core.templatetags.site_tags import declaration_url
 from editorial.publishing import publish_loaded_content
 from editorial.refusals import PublishingRefused
+from editorial.validation import check_content
 from home.declaration.checks import why_not_publish
 from home.models import AccessibilityStatementPage
 from tests.editor_forms import blank_form
@@ -148,6 +149,17 @@ def test_each_language_has_one_statement(structure):
 
     assert AccessibilityStatementPage.can_create_at(english)
     assert not AccessibilityStatementPage.can_create_at(polish)
+
+
+def test_a_draft_of_a_copy_stands_in_nobodys_way_and_does_not_go_live_beside_it(page):
+    copy = page.copy(update_attrs={"slug": "kopia"}, keep_live=False)
+
+    with pytest.raises(PublishingRefused):
+        check_content(copy)
+    page.contact = "Jan Przykładowy"
+    publish_loaded_content(page, "Changed by a test")
+
+    assert AccessibilityStatementPage.objects.get(live=True, locale=page.locale).contact == "Jan Przykładowy"
 
 
 @pytest.mark.parametrize(
