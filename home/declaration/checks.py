@@ -63,6 +63,18 @@ def contradictions(page: "AccessibilityStatementPage") -> Errors:
     return errors
 
 
+def untranslated(page: "AccessibilityStatementPage") -> Errors:
+    """Return what a translator has left in Polish, by name of the field. A draft, which starts as a copy, may wait."""
+    still_open = [fault for fault in faults_of(page) if fault.is_open]
+    has_burden = any(fault.kind == Kind.BURDEN for fault in still_open)
+    errors: Errors = {}
+    if any(fault.language for fault in still_open):
+        errors["faults"] = _("A known fault is still described in Polish. Describe it in the language of this page.")
+    if has_burden and page.burden_assessment and not page.own_burden_assessment:
+        errors["burden_assessment"] = _("The assessment is still in Polish. Write it in the language of this page.")
+    return errors
+
+
 def _about_status(page: "AccessibilityStatementPage", still_open: list[Fault]) -> Errors:
     if page.status == "full" and still_open:
         return {
@@ -84,12 +96,7 @@ def _about_status(page: "AccessibilityStatementPage", still_open: list[Fault]) -
 def _about_texts(page: "AccessibilityStatementPage", still_open: list[Fault]) -> Errors:
     errors: Errors = {}
     has_burden = any(fault.kind == Kind.BURDEN for fault in still_open)
-    still_polish = _("This is still in Polish. Write it in the language of this page.")
-    if any(fault.language for fault in still_open):
-        errors["faults"] = still_polish
-    if has_burden and page.burden_assessment and not page.own_burden_assessment:
-        errors["burden_assessment"] = still_polish
-    elif has_burden and not page.burden_assessment:
+    if has_burden and not page.burden_assessment:
         errors["burden_assessment"] = _(
             "A known fault rests on disproportionate burden, which the law allows only after an assessment. "
             "Write its result here, or choose another kind for the fault."
@@ -158,5 +165,5 @@ def why_not_publish(page: "Page") -> str | None:
 
     if not isinstance(page, AccessibilityStatementPage):
         return None
-    messages = [*wrong_dates(page).values(), *contradictions(page).values()]
+    messages = [message for check in (wrong_dates, contradictions, untranslated) for message in check(page).values()]
     return " ".join(messages) or None

@@ -6,6 +6,7 @@ from django.utils.html import strip_tags
 from wagtail.blocks import BlockField, StreamValue
 from wagtail.fields import RichTextField
 
+from home.declaration.checks import untranslated
 from home.declaration.faults import described, description_block, to_describe
 from translation.forms import SourceOwnedPageForm
 
@@ -44,6 +45,14 @@ class AccessibilityStatementForm(SourceOwnedPageForm):
             if isinstance(field, RichTextField) and not strip_tags(cleaned.get(field.name) or "x").strip():
                 cleaned[field.name] = ""
         return cleaned
+
+    def _post_clean(self) -> None:
+        """Refuse to submit what is still in Polish."""
+        super()._post_clean()
+        if not self.instance.is_unfinished:
+            for name, message in untranslated(self.instance).items():
+                if name in self.fields and name not in self.errors:
+                    self.add_error(name, message)
 
     def clean_faults(self) -> StreamValue:
         """Return the faults; a translator's descriptions with the rest of what the Polish page says."""

@@ -7,7 +7,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from content.factories import fault_block
 from content.loading import block
 from editorial.publishing import publish_loaded_content
-from home.declaration.checks import contradictions
+from home.declaration.checks import untranslated, why_not_publish
 from home.declaration.faults import faults_of
 from home.models import AccessibilityStatementPage
 from tests.editor_forms import blank_form
@@ -156,10 +156,12 @@ def test_a_copy_of_the_polish_text_is_marked_as_polish_and_kept_from_publication
 
     assert [fault.language for fault in faults_of(copy)] == ["pl"]
     assert copy.shown_burden_assessment() == ("<p>Wynik.</p>", "pl")
-    assert set(contradictions(copy)) == {"faults", "burden_assessment"}
+    assert set(untranslated(copy)) == {"faults", "burden_assessment"}
+    assert why_not_publish(copy)
+    copy.full_clean()  # a translation starts as such a copy
     copy.faults[0].value["description"] = "Too dear."
     copy.burden_assessment = "<p>The result.</p>"
-    assert contradictions(copy) == {}
+    assert why_not_publish(copy) is None
     assert copy.shown_burden_assessment() == ("<p>The result.</p>", "")
 
 
