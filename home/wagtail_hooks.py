@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
+from home.dashboard import warnings
 from home.declaration.panels import ReviewDuePanel
 from home.declaration.reviews import is_reminded, pending_review
 from home.reports.admin import ReportViewSet
@@ -12,7 +13,10 @@ hooks.register("register_admin_viewset", ReportViewSet)
 
 
 @hooks.register("construct_homepage_panels")
-def add_review_panel(request: HttpRequest, panels: list[Component]) -> None:
-    """Tell editors and administrators on the dashboard that the accessibility statement has to be reviewed."""
-    if is_reminded(request.user) and (review := pending_review()):
+def add_warnings(request: HttpRequest, panels: list[Component]) -> None:
+    """Tell editors and administrators on the dashboard what the law asks of the site and is not done yet."""
+    if not is_reminded(request.user):
+        return
+    panels.extend(warnings(request))
+    if review := pending_review():
         panels.append(ReviewDuePanel(review))

@@ -26,7 +26,7 @@ def wrong_dates(page: "AccessibilityStatementPage") -> Errors:
     today = timezone.localdate()
     for name in ("published_on", "changed_on", "drawn_up_on", "reviewed_on"):
         day = getattr(page, name)
-        if day and day > today:
+        if day and day > today and not page.is_unfinished:  # a draft is written ahead of the day
             errors[name] = _("This day is still to come. Write the day on which it happened.")
     if page.published_on and page.changed_on and page.changed_on < page.published_on:
         errors.setdefault(
@@ -60,6 +60,18 @@ def contradictions(page: "AccessibilityStatementPage") -> Errors:
     errors = _about_texts(page, still_open)
     if not page.has_owner_elsewhere:
         errors |= _about_status(page, still_open) | _about_basis(page) | _about_contact(page) | _about_repairs(faults)
+    return errors
+
+
+def untranslated(page: "AccessibilityStatementPage") -> Errors:
+    """Return what a translator has left in Polish, by name of the field. A draft, which starts as a copy, may wait."""
+    still_open = [fault for fault in faults_of(page) if fault.is_open]
+    has_burden = any(fault.kind == Kind.BURDEN for fault in still_open)
+    errors: Errors = {}
+    if any(fault.language for fault in still_open):
+        errors["faults"] = _("A known fault is still described in Polish. Describe it in the language of this page.")
+    if has_burden and page.burden_assessment and not page.own_burden_assessment:
+        errors["burden_assessment"] = _("The assessment is still in Polish. Write it in the language of this page.")
     return errors
 
 
@@ -100,6 +112,13 @@ def _about_texts(page: "AccessibilityStatementPage", still_open: list[Fault]) ->
 
 def _about_basis(page: "AccessibilityStatementPage") -> Errors:
     if page.basis not in ("audit", "supplier"):
+        if page.assessor:
+            return {
+                "assessor": _(
+                    "A self-assessment is the association's own. Remove the name, and the address of a result that is "
+                    "not the association's, or choose another basis."
+                )
+            }
         return {}
     errors: Errors = {}
     if not page.assessor:
@@ -114,9 +133,9 @@ def _about_contact(page: "AccessibilityStatementPage") -> Errors:
         return {}
     association = AssociationSettings.objects.filter(site__is_default_site=True).first()
     errors: Errors = {}
-    if not page.contact_email and not (association and association.email):
+    if not page.contact_email and not (association and association.email_for_accessibility):
         errors["contact_email"] = _("The association's settings have no e-mail address. Give one here or there.")
-    if not page.contact_phone and not (association and association.phone):
+    if not page.contact_phone and not (association and association.phone_for_accessibility):
         errors["contact_phone"] = _("The association's settings have no phone number. Give one here or there.")
     return errors
 
@@ -146,5 +165,5 @@ def why_not_publish(page: "Page") -> str | None:
 
     if not isinstance(page, AccessibilityStatementPage):
         return None
-    messages = [*wrong_dates(page).values(), *contradictions(page).values()]
+    messages = [message for check in (wrong_dates, contradictions, untranslated) for message in check(page).values()]
     return " ".join(messages) or None

@@ -7,10 +7,12 @@ from the Polish page whenever it is shown, so it cannot differ.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -109,14 +111,28 @@ class Fault:
         return self.repaired_on is None
 
 
+def is_translated(text: str, source: str) -> bool:
+    """Whether a text says something, and not in the very words of its source: a copy waits for its translator.
+
+    Args:
+        text: plain or rich; marks and spaces do not count.
+        source: the same on the Polish page.
+    """
+    return bool(_words(text)) and _words(text) != _words(source)
+
+
+def _words(text: str) -> list[str]:
+    return unescape(strip_tags(text)).split()
+
+
 def faults_of(page: "AccessibilityStatementPage") -> list[Fault]:
     """Return the faults of a page in their order, repaired ones too."""
     if not page.has_owner_elsewhere or page.source is None:
         return [_fault(block.value) for block in page.faults]
-    described = {block.id: block.value["description"] for block in page.faults}
+    described = {block.id: block.value["description"] or "" for block in page.faults}
     return [
         _fault({**block.value, "description": described[block.id]})
-        if described.get(block.id)
+        if is_translated(described.get(block.id, ""), block.value["description"] or "")
         else _fault(block.value, SOURCE_LANGUAGE)
         for block in page.source.faults
     ]
@@ -158,8 +174,12 @@ def to_describe(page: "AccessibilityStatementPage") -> list[dict[str, Any]]:
 
 
 def described(page: "AccessibilityStatementPage", answers: Any) -> Iterator[dict[str, Any]]:
-    """Yield the raw blocks of an English page's own stream: the Polish page's, with the translator's descriptions."""
-    words = {block.id: block.value["description"] for block in answers}
+    """Yield the raw blocks of an English page's own stream: the Polish page's, with the translator's descriptions.
+
+    What the translator has left in Polish stays empty. Kept, it would pass for English once the Polish page changes.
+    """
+    words = {block.id: block.value["description"] or "" for block in answers}
     for item in page.source.faults.get_prep_value() if page.source else []:
         if item["id"] in words:
-            yield {**item, "value": {**item["value"], "description": words[item["id"]]}}
+            is_new = is_translated(words[item["id"]], item["value"]["description"] or "")
+            yield {**item, "value": {**item["value"], "description": words[item["id"]] if is_new else ""}}

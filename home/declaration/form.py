@@ -6,11 +6,12 @@ from django.utils.html import strip_tags
 from wagtail.blocks import BlockField, StreamValue
 from wagtail.fields import RichTextField
 
+from core.forms import PageForm
+from home.declaration.checks import untranslated
 from home.declaration.faults import described, description_block, to_describe
-from translation.forms import SourceOwnedPageForm
 
 
-class AccessibilityStatementForm(SourceOwnedPageForm):
+class AccessibilityStatementForm(PageForm):
     """Lets a draft wait for what has to agree, and asks a translator for the descriptions of the faults alone."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -27,16 +28,6 @@ class AccessibilityStatementForm(SourceOwnedPageForm):
         self.fields["faults"] = BlockField(block, label=stock.label, help_text=stock.help_text, required=False)
         self.initial["faults"] = block.to_python(to_describe(self.instance))
 
-    def defer_required_fields(self) -> None:
-        """Prepare to save a draft."""
-        super().defer_required_fields()
-        self.instance.is_unfinished = True
-
-    def restore_required_fields(self) -> None:
-        """Ask for everything again."""
-        super().restore_required_fields()
-        self.instance.is_unfinished = False
-
     def clean(self) -> dict[str, Any]:
         """Take a text without words for none: the editor of rich text leaves an empty paragraph behind."""
         cleaned = super().clean()
@@ -44,6 +35,14 @@ class AccessibilityStatementForm(SourceOwnedPageForm):
             if isinstance(field, RichTextField) and not strip_tags(cleaned.get(field.name) or "x").strip():
                 cleaned[field.name] = ""
         return cleaned
+
+    def _post_clean(self) -> None:
+        """Refuse to submit what is still in Polish."""
+        super()._post_clean()
+        if not self.instance.is_unfinished:
+            for name, message in untranslated(self.instance).items():
+                if name in self.fields and name not in self.errors:
+                    self.add_error(name, message)
 
     def clean_faults(self) -> StreamValue:
         """Return the faults; a translator's descriptions with the rest of what the Polish page says."""

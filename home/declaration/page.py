@@ -15,9 +15,10 @@ from wagtail.search import index
 from core.blocks.text import TEXT_FEATURES
 from core.fields import BodyField
 from core.models import AssociationSettings, BasePage
+from core.single_pages import OnePerLanguageMixin
 from core.validators import validate_phone
 from home.declaration.checks import contradictions, wrong_dates
-from home.declaration.faults import FaultBlock, faults_of
+from home.declaration.faults import FaultBlock, faults_of, is_translated
 from home.declaration.form import AccessibilityStatementForm
 from home.declaration.panels import ReviewPanel
 from home.declaration.statement import Statement
@@ -47,7 +48,7 @@ class Basis(models.TextChoices):
     SUPPLIER = "supplier", _("supplier's statement")
 
 
-class AccessibilityStatementPage(BasePage):
+class AccessibilityStatementPage(OnePerLanguageMixin, BasePage):
     """The accessibility statement of the site in one language. Its title and its headings are the law's."""
 
     template = "home/accessibility_statement_page.html"
@@ -68,8 +69,6 @@ class AccessibilityStatementPage(BasePage):
         "contact_phone",
         "interpreter",
     )
-    # Set while the editor saves a draft: a draft need not be consistent yet.
-    is_unfinished = False
 
     published_on = models.DateField(
         _("site published on"), help_text=_("The day on which readers first had this site.")
@@ -106,12 +105,18 @@ class AccessibilityStatementPage(BasePage):
         _("who made the assessment"),
         max_length=200,
         blank=True,
-        help_text=_("Its official name. Needed for an external audit and a supplier's statement."),
+        help_text=_(
+            "Its official name, for an external audit and a supplier's statement. A self-assessment names the "
+            "association itself."
+        ),
     )
     assessment_url = models.URLField(
         _("address of the result"),
         blank=True,
-        help_text=_("Where the report or the statement can be read. Needed for an external audit or a supplier's one."),
+        help_text=_(
+            "Where the report or the statement can be read. Needed for an external audit or a supplier's one; a "
+            "self-assessment has it if its result is published."
+        ),
     )
     faults = BodyField(
         [("fault", FaultBlock())],
@@ -132,17 +137,22 @@ class AccessibilityStatementPage(BasePage):
         _("person or unit responsible"),
         max_length=200,
         blank=True,
-        help_text=_("Who answers for accessibility. Empty: the association."),
+        help_text=_(
+            "Who answers for accessibility. Empty: the accessibility contact in the association's settings, or else "
+            "the association itself."
+        ),
     )
     contact_email = models.EmailField(
-        _("e-mail for accessibility"), blank=True, help_text=_("Empty: the address in the association's settings.")
+        _("e-mail for accessibility"),
+        blank=True,
+        help_text=_("Empty: the address for accessibility in the association's settings, or else its general one."),
     )
     contact_phone = models.CharField(
         _("phone for accessibility"),
         max_length=40,
         blank=True,
         validators=[validate_phone],
-        help_text=_("Empty: the number in the association's settings."),
+        help_text=_("Empty: the number for accessibility in the association's settings, or else its general one."),
     )
     apps = text_field(
         _("mobile applications"), _("Only if the association has any: their names and where to get them.")
@@ -164,7 +174,10 @@ class AccessibilityStatementPage(BasePage):
     interpreter = models.BooleanField(
         _("a sign-language interpreter is available online"),
         default=False,
-        help_text=_("Readers are told either way."),
+        help_text=_(
+            "Readers are told either way. They are told that there is one, too, if the association's settings have the "
+            "address of an online interpreter."
+        ),
     )
 
     # The law gives the title, and the title gives the address, so the form asks for neither.
@@ -218,11 +231,6 @@ class AccessibilityStatementPage(BasePage):
         verbose_name = _("accessibility statement")
         verbose_name_plural = _("accessibility statements")
 
-    @classmethod
-    def can_create_at(cls, parent: Page) -> bool:
-        """Whether the language of `parent` has no statement yet."""
-        return super().can_create_at(parent) and not cls.objects.filter(locale_id=parent.locale_id).exists()
-
     def take_fixed_title(self) -> None:
         """Set the title that the law gives, and in a translation the address that comes of it."""
         if self.locale_id is None:
@@ -246,21 +254,24 @@ class AccessibilityStatementPage(BasePage):
         super().minimal_clean()
 
     def clean(self) -> None:
-        """Refuse a second statement in one language, dates that cannot be, and what contradicts the known faults.
+        """Refuse dates that cannot be, and what contradicts the known faults.
 
         Raises:
-            ValidationError: with a message on each field that is wrong, and on the whole for a second statement.
+            ValidationError: with a message on each field that is wrong.
         """
         super().clean()
-        if type(self).objects.filter(locale_id=self.locale_id).exclude(pk=self.pk).exists():
-            raise ValidationError(
-                _("This language has an accessibility statement already. Change that one instead of adding another.")
-            )
         errors = wrong_dates(self)
         if not self.is_unfinished:
             errors |= contradictions(self)
         if errors:
             raise ValidationError(errors)
+
+    @property
+    def own_burden_assessment(self) -> str:
+        """The result of the assessment in the language of the page; empty while it only repeats the Polish one."""
+        if self.source is None or self.source is self:
+            return self.burden_assessment
+        return self.burden_assessment if is_translated(self.burden_assessment, self.source.burden_assessment) else ""
 
     def shown_burden_assessment(self) -> tuple[str, str]:
         """Return the result of the assessment of disproportionate burden, and its language where it is another.
@@ -269,8 +280,8 @@ class AccessibilityStatementPage(BasePage):
         """
         if not any(fault.is_open and fault.kind == "burden" for fault in faults_of(self)):
             return "", ""
-        if self.burden_assessment or self.source is None or self.source is self:
-            return self.burden_assessment, ""
+        if self.own_burden_assessment or self.source is None or self.source is self:
+            return self.own_burden_assessment, ""
         return self.source.burden_assessment, SOURCE_LANGUAGE
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

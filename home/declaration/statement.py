@@ -17,7 +17,7 @@ from wagtail.models import Site
 from core.models import AssociationSettings
 from core.templatetags.site_tags import page_date
 from home.declaration.faults import Kind, faults_of
-from home.declaration.texts import OMBUDSMAN_URL, REQUEST_FORM_URL, TEXTS, Texts
+from home.declaration.texts import OMBUDSMAN_URL, REQUEST_FORM_URL, WORDING, WORDINGS, Texts
 
 if TYPE_CHECKING:
     from home.declaration.page import AccessibilityStatementPage
@@ -36,7 +36,10 @@ class ShownFault:
 
 @dataclass(frozen=True)
 class Statement:
-    """The content of one statement in one language: dates in ISO 8601, texts as Wagtail keeps rich text."""
+    """The content of one statement in one language: dates in ISO 8601, texts as Wagtail keeps rich text.
+
+    `wording` is the number of the words of the law around it, in `texts.WORDINGS`. The first versions have none.
+    """
 
     language: str
     entity: str
@@ -62,6 +65,7 @@ class Statement:
     facilities: str = ""
     shortcuts: str = ""
     apps: str = ""
+    wording: int = 1
 
     @classmethod
     def of(cls, page: "AccessibilityStatementPage", site: Site, association: AssociationSettings) -> Self:
@@ -70,11 +74,12 @@ class Statement:
         Args:
             page: saved, or loaded from a revision for a preview, in which dates may be missing.
             site: whose accessibility it states.
-            association: gives the entity's name, and the contact data that the page leaves empty.
+            association: gives the entity's name, the contact data that the page leaves empty (those for accessibility
+                before the general ones), and the online interpreter that other pages lead to.
         """
         language = page.locale.language_code
         with translation.override(language):
-            entity = association.name
+            entity, contact = association.name, association.accessibility_contact
         burden, burden_language = page.shown_burden_assessment()
         return cls(
             language=language,
@@ -86,7 +91,7 @@ class Statement:
             drawn_up_on=_iso(page.drawn_up_on),
             reviewed_on=_iso(page.reviewed_on),
             basis=page.basis,
-            assessor=page.assessor,
+            assessor=entity if page.basis == "self" else page.assessor,
             assessment_url=page.assessment_url,
             faults=[
                 ShownFault(
@@ -103,14 +108,15 @@ class Statement:
             burden_language=burden_language,
             facilities=page.facilities,
             shortcuts=page.shortcuts,
-            contact=page.contact or entity,
-            email=page.contact_email or association.email,
-            phone=page.contact_phone or association.phone,
+            contact=page.contact or contact or entity,
+            email=page.contact_email or association.email_for_accessibility,
+            phone=page.contact_phone or association.phone_for_accessibility,
             apps=page.apps,
             architecture=page.architecture,
             architecture_url=page.architecture_url,
             communication=page.communication,
-            interpreter=page.interpreter,
+            interpreter=page.interpreter or bool(association.interpreter_url),
+            wording=WORDING,
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -119,7 +125,7 @@ class Statement:
 
     @classmethod
     def from_json(cls, content: dict[str, Any]) -> Self:
-        """Return the statement that `as_json` gave."""
+        """Return the statement that `as_json` gave, in the words that it had then."""
         return cls(**{**content, "faults": [ShownFault(**fault) for fault in content["faults"]]})
 
     @property
@@ -130,8 +136,8 @@ class Statement:
 
     @property
     def texts(self) -> Texts:
-        """The words of the law in the statement's language."""
-        return TEXTS[self.language]
+        """The words of the law in the statement's language, as they were when it was published."""
+        return WORDINGS[self.wording][self.language]
 
     @property
     def opening(self) -> SafeString:

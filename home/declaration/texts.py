@@ -220,4 +220,8 @@ ENGLISH = Texts(
     no_interpreter="A sign-language interpreter is not available online.",
 )
 
-TEXTS = {"pl": POLISH, "en": ENGLISH}
+# Statements that were published keep the number of their wording. So a wording is never edited once a site uses it: a
+# new one gets the next number, and the one that it supersedes stays here for the versions that readers had.
+WORDINGS = {1: {"pl": POLISH, "en": ENGLISH}}
+WORDING = max(WORDINGS)
+TEXTS = WORDINGS[WORDING]

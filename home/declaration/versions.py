@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models import QuerySet
+from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, Site
 from wagtail.signals import published
 
 from core.models import AssociationSettings
@@ -44,24 +46,32 @@ class StatementVersion(Record):
         return next((version for version in versions if str(version.number) == number), None)
 
 
-def keep_versions(sender: type[Page], instance: Page, **_kwargs: Any) -> None:
+def keep_of_page(sender: type[Page], instance: Page, **_kwargs: Any) -> None:
     """After a statement was published, keep what readers see now in each language, where it differs from before.
 
     A translation changes with its Polish page, whose dates, status and faults it shows.
     """
     from home.declaration.page import AccessibilityStatementPage
 
-    if not isinstance(instance, AccessibilityStatementPage):
-        return
-    live = AccessibilityStatementPage.objects.filter(translation_key=instance.translation_key, live=True)
-    for page in live.select_related("locale"):
-        _keep_version(page)
+    if isinstance(instance, AccessibilityStatementPage):
+        _keep(AccessibilityStatementPage.objects.filter(translation_key=instance.translation_key))
 
 
-def _keep_version(page: "AccessibilityStatementPage") -> None:
-    site = page.get_site()
-    if site is None:
-        return
+def keep_of_settings(sender: type[models.Model], instance: models.Model, raw: bool = False, **_kwargs: Any) -> None:
+    """After the association's data or the site's address were saved, keep what live statements say with them."""
+    from home.declaration.page import AccessibilityStatementPage
+
+    if not raw:
+        _keep(AccessibilityStatementPage.objects.all())
+
+
+def _keep(pages: QuerySet["AccessibilityStatementPage"]) -> None:
+    for page in pages.filter(live=True).select_related("locale"):
+        if (site := page.get_site()) is not None:
+            _keep_version(page, site)
+
+
+def _keep_version(page: "AccessibilityStatementPage", site: Site) -> None:
     statement = Statement.of(page, site, AssociationSettings.for_site(site))
     newest = StatementVersion.objects.filter(page_id=page.pk).order_by("-number").first()
     if newest is not None and newest.digest == statement.digest:
@@ -76,8 +86,10 @@ def _keep_version(page: "AccessibilityStatementPage") -> None:
 
 
 def connect() -> None:
-    """Keep a version of every statement that is published.
+    """Keep a version of every statement that is published, and whenever the settings change what it says.
 
     Wagtail sends `published` after `page_published`, so translations have taken over what is not language by then.
     """
-    published.connect(keep_versions, dispatch_uid="home.declaration.versions")
+    published.connect(keep_of_page, dispatch_uid="home.declaration.versions")
+    for model in (AssociationSettings, Site):
+        post_save.connect(keep_of_settings, sender=model, dispatch_uid=f"home.declaration.versions.{model.__name__}")

@@ -6,11 +6,12 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from home.reports.models import AccessibilityReport
+from home.reports.models import NEXT_DUE, AccessibilityReport
 
 
 class ReportPolicy(ModelPermissionPolicy):
@@ -30,10 +31,18 @@ class WordsPanel(FieldPanel):
         return linebreaksbr(value) if isinstance(value, str) else super().format_value_for_display(value)
 
 
+class ReportIndexView(IndexView):
+    """Can be sorted by the day of the next step."""
+
+    def get_base_queryset(self) -> Any:
+        return super().get_base_queryset().annotate(next_due=NEXT_DUE)
+
+
 class ReportViewSet(ModelViewSet):
     """Lists what is open first, by the day that is due. The reader's own words are read only."""
 
     model = AccessibilityReport
+    index_view_class = ReportIndexView
     name = "accessibility_reports"
     url_prefix = "accessibility-reports"
     icon = "warning"
@@ -47,7 +56,7 @@ class ReportViewSet(ModelViewSet):
     list_display = [
         "reference",
         StatusTagColumn("state", label=_("State"), primary=lambda report: report.is_overdue),
-        Column("due", label=_("Next step due")),
+        Column("due", label=_("Next step due"), sort_key="next_due"),
         Column("page_address", label=_("Page")),
         DateColumn("received_at", label=_("Received"), sort_key="received_at"),
     ]

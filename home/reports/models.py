@@ -1,15 +1,17 @@
 """The record of a report, and the days that the law gives for it."""
 
 import secrets
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Case, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
+
+from core.dates import months_after
 
 # Act of 4 April 2019 on digital accessibility, art. 18
 DAYS_TO_REPLY = 7
@@ -23,11 +25,12 @@ def new_reference() -> str:
     return "-".join("".join(secrets.choice(UNAMBIGUOUS) for _letter in range(4)) for _part in range(2))
 
 
-def months_later(day: date, months: int) -> date:
-    """Return the same day some months later, or the last day of a month that is too short for it."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+# The day of the next step, to sort by; what is closed owes none and comes last
+NEXT_DUE = Case(
+    When(closed_on__isnull=False, then=Value(date.max)),
+    When(answered_on__isnull=False, then="access_due"),
+    default="reply_due",
+)
 
 
 class AccessibilityReport(models.Model):
@@ -64,7 +67,7 @@ class AccessibilityReport(models.Model):
         verbose_name = _("accessibility report")
         verbose_name_plural = _("accessibility reports")
         default_permissions = ("change", "delete", "view")
-        ordering = [models.F("closed_on").asc(nulls_first=True), "reply_due", "pk"]
+        ordering = [NEXT_DUE, "closed_on", "pk"]
 
     def __str__(self) -> str:
         return self.reference
@@ -94,7 +97,7 @@ class AccessibilityReport(models.Model):
         if self._state.adding:
             received = timezone.localdate(self.received_at)
             self.reply_due = received + timedelta(days=DAYS_TO_REPLY)
-            self.access_due = months_later(received, MONTHS_TO_GIVE_ACCESS)
+            self.access_due = months_after(received, MONTHS_TO_GIVE_ACCESS)
         super().save(*args, **kwargs)
 
     @property

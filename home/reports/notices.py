@@ -10,23 +10,25 @@ from django.utils import timezone, translation
 from wagtail.models import Site
 
 from core.models import AssociationSettings
+from core.site_settings import PLACEHOLDERS
 from home.reports.models import AccessibilityReport
 
 logger = logging.getLogger(__name__)
 
 
 def tell_the_office(report: AccessibilityReport) -> bool:
-    """Write to the association's address, in the site's own language, and note that in the record.
+    """Write to the association's address for accessibility, in the site's own language, and note that in the record.
 
-    A mail server that fails is logged and harms nothing else; `forget_reports` tries again.
+    The address that a new site starts with is nobody's, so it is written to no more than an empty one. A mail server
+    that fails is logged and harms nothing else; `forget_reports` tries again.
 
     Returns:
         whether the mail has left.
     """
     site = Site.objects.get(is_default_site=True)
-    recipient = AssociationSettings.for_site(site).email
-    if not recipient:
-        logger.warning("Nobody was told of report %s: the settings name no e-mail of the association", report)
+    recipient = AssociationSettings.for_site(site).email_for_accessibility
+    if recipient in ("", PLACEHOLDERS["email"]):
+        logger.warning("Nobody was told of report %s: the settings have no real e-mail of the association", report)
         return False
     try:
         _letter(report, recipient).send()

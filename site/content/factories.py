@@ -188,10 +188,22 @@ FACTORIES: Mapping[type[BasePage], Callable[..., BasePage]] = {
 }
 
 
+def _translated_words(page: AccessibilityStatementPage) -> dict[str, Any]:
+    faults = page.faults.get_prep_value()
+    for fault in faults:
+        fault["value"]["description"] += " (en)"
+    burden = page.burden_assessment
+    return {"faults": faults, "burden_assessment": f"{burden}<p>(en)</p>" if burden else ""}
+
+
 def make_translation(page: T, *, live: bool = True, **fields: Any) -> T:
-    """Make the English page that translates `page`, whose parent must have one: same content, another title."""
+    """Make the English page that translates `page`, whose parent must have one: same content, another title.
+
+    An accessibility statement also gets other descriptions of its faults, without which it cannot be published.
+    """
     english = page.copy_for_translation(Locale.objects.get(language_code="en"))
-    for name, value in {"title": f"{page.title} (en)", **fields}.items():
+    words = _translated_words(page) if isinstance(page, AccessibilityStatementPage) else {}
+    for name, value in {"title": f"{page.title} (en)", **words, **fields}.items():
         setattr(english, name, value)
     if live:
         publish_loaded_content(english, REASON)

@@ -16,6 +16,7 @@ from wagtail.models import Page, Site
 from accounts.roles import HOME_PERMISSIONS, MEMBER_LIST_PERMISSIONS, grant_page_permissions
 from content.loading import block, key_of, put_page
 from core.models import AssociationSettings
+from core.site_settings import PLACEHOLDERS
 from editorial.publishing import publish_loaded_content
 from home.models import (
     AccessibilityStatementPage,
@@ -89,7 +90,7 @@ def load_structure() -> dict[str, Structure]:
 
 def neutral_settings() -> dict[str, str]:
     """Return the association's data that every site starts with, by name of the field."""
-    return read("structure.yaml")["settings"]
+    return {**read("structure.yaml")["settings"], **PLACEHOLDERS}
 
 
 def _name_the_association() -> None:

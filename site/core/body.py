@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.core.cache import cache
 from django.template import Context
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import Block, StreamValue
 from wagtail.models import Page
@@ -94,8 +95,8 @@ def scripts(stream: StreamValue) -> list[str]:
 def render_body(context: Context, stream: StreamValue) -> SafeString:
     """Return the blocks of a body as HTML.
 
-    Neighbouring blocks are kept together, by revision and language, with the ids that their headings took: links in
-    rich text cost queries. Live blocks between them are rendered for every request. A live block asks for an id for
+    Neighbouring blocks are kept together, by revision, language and day, with the ids that their headings took: links
+    in rich text cost queries. Live blocks between them are rendered for every request. A live block asks for an id for
     each of its own headings whatever it shows at the moment, so that the ids after it stay what they are.
     """
     taken = set(IDS_OF_THE_PAGE)
@@ -126,7 +127,8 @@ def _key(context: dict[str, Any]) -> str | None:
 
 
 def _name(page: Page, language: str) -> str:
-    return f"body.{page.pk}.{page.live_revision_id}.{language}"
+    # The day, since a video says by when it will have captions, or that they are overdue
+    return f"body.{page.pk}.{page.live_revision_id}.{language}.{timezone.localdate()}"
 
 
 def forget_body(page: Page) -> None:

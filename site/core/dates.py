@@ -3,6 +3,7 @@
 Moments are aware datetimes in any time zone; they are written as the clocks of the site's own time zone show them.
 """
 
+import calendar
 import datetime
 
 from django.utils import timezone
@@ -14,6 +15,13 @@ from core.navigation import active_language
 def day_start(day: datetime.date) -> datetime.datetime:
     """Return the moment at which a day begins, in the site's time zone."""
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
+
+
+def months_after(day: datetime.date, months: int) -> datetime.date:
+    """Return the same day of a later month, or the last day of that month if it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return day.replace(year=year, month=month, day=min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def last_day(start: datetime.datetime, end: datetime.datetime | None, *, all_day: bool = False) -> datetime.date:

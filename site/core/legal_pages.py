@@ -15,6 +15,7 @@ from wagtail.models import Page
 from core.navigation import sections
 
 DECLARATION = "declaration"  # the kind that every page's head links to
+PRIVACY = "privacy"  # the kind with the full information on personal data, of which a form tells the short one
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,9 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from core.contact_points import ContactPoints
 from core.validators import validate_krs, validate_nip, validate_phone, validate_regon
 
+# What a new site starts with, since its accessibility statement needs both. They are nobody's: staff replace them.
+PLACEHOLDERS = {"email": "biuro@example.org", "phone": "+48 000 000 000"}
+
 
 @register_setting(icon="home")
 class AssociationSettings(ContactPoints, BaseSiteSetting):
@@ -31,8 +34,9 @@ class AssociationSettings(ContactPoints, BaseSiteSetting):
         ),
     )
     address = models.TextField(_("postal address"), blank=True)
-    phone = models.CharField(_("phone"), max_length=40, blank=True, validators=[validate_phone])
-    email = models.EmailField(_("e-mail"), blank=True)
+    # The accessibility statement has to give both, and falls back to these.
+    phone = models.CharField(_("phone"), max_length=40, validators=[validate_phone])
+    email = models.EmailField(_("e-mail"))
     office_hours_pl = models.CharField(_("office hours in Polish"), max_length=200, blank=True)
     office_hours_en = models.CharField(_("office hours in English"), max_length=200, blank=True)
     nip = models.CharField("NIP", max_length=10, blank=True, validators=[validate_nip])
@@ -97,6 +101,26 @@ class AssociationSettings(ContactPoints, BaseSiteSetting):
     def name(self) -> str:
         """The name in the language of the page."""
         return self.name_en if get_language() == "en" else self.name_pl
+
+    @property
+    def has_placeholders(self) -> bool:
+        """Whether the e-mail address or the phone is still the one of nobody that a new site starts with."""
+        return any(getattr(self, name) == value for name, value in PLACEHOLDERS.items())
+
+    @property
+    def email_for_accessibility(self) -> str:
+        """Where questions about accessibility go: an address of their own, or else the association's."""
+        return self.accessibility_email or self.email
+
+    @property
+    def phone_for_accessibility(self) -> str:
+        """The number for questions about accessibility: one of their own, or else the association's."""
+        return self.accessibility_phone or self.phone
+
+    @property
+    def email_for_data_protection(self) -> str:
+        """Where questions about personal data go: an address of their own, or else the association's."""
+        return self.data_protection_email or self.email
 
     @property
     def tagline(self) -> str:

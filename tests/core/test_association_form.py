@@ -24,6 +24,8 @@ WRONG = [
     {"data_protection_phone": "12"},
     {"data_protection_email": "iod@"},
     {"interpreter_url": "tłumacz"},
+    {"email": ""},  # the accessibility statement has to give both
+    {"phone": ""},
 ]
 RIGHT = {
     "edelivery_address": "AE:PL-12345-67890-ABCDE-12",

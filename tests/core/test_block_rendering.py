@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import PageViewRestriction
 
 from content.factories import full_body, make_image, make_page, make_translation
@@ -28,6 +28,7 @@ from content.sample_blocks import (
     quote_value,
     video_value,
 )
+from core.dates import date_text
 from home.models import StandardPage
 from tests.home.conftest import faults_of
 
@@ -244,12 +245,22 @@ def test_a_video_of_ours_has_a_player_with_captions_and_nothing_is_loaded_before
 
 
 def test_readers_are_told_by_when_there_will_be_captions(show):
-    value = video_value(recorded_on="2026-10-05", captions="due", captions_due="2026-10-19")
+    due = timezone.localdate() + timedelta(days=10)
+    value = video_value(recorded_on=str(due - timedelta(days=14)), captions="due", captions_due=str(due))
+    with translation.override("en"):
+        recorded, day = date_text(due - timedelta(days=14)), date_text(due)
     body = words(show("video", value, "en"))
-    assert "Recorded on 5 October 2026" in body
-    assert "added by 19 October 2026" in body
+    assert f"Recorded on {recorded}" in body
+    assert f"added by {day}" in body
     later = words(show("video", {**value, "captions": "included"}, "en"))
-    assert "19 October" not in later
+    assert day not in later
+
+
+def test_readers_are_told_that_captions_are_overdue(show):
+    value = video_value(recorded_on="2020-10-05", captions="due", captions_due="2020-10-19")
+    body = words(show("video", value, "en"))
+    assert "although they were due by 19 October 2020" in body
+    assert "will be added" not in body
 
 
 def test_readers_who_do_not_hear_are_told_that_they_miss_nothing(show):

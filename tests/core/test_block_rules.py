@@ -11,7 +11,7 @@ from wagtail.blocks.list_block import ListBlockValidationError
 from content.factories import make_document, make_image
 from content.sample_blocks import CAPTIONS, FILM, contact_value, image_value, item, link_value, make_file, video_value
 from core.blocks import BODY_BLOCKS
-from core.blocks.video import months_after
+from core.dates import months_after
 
 BLOCKS = dict(BODY_BLOCKS)
 TODAY = timezone.localdate()

@@ -1,5 +1,6 @@
 """A body is kept for readers as it was approved, but for what it shows of other pages."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -7,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from content.factories import full_body, make_area, make_news, make_page, make_translation
 from content.loading import block
@@ -123,6 +125,18 @@ def test_a_new_revision_is_rendered_anew(structure, client):
     html = text_of(client, page)
     assert "Teraz." in html
     assert "Dawniej." not in html
+
+
+def test_captions_that_were_promised_are_overdue_on_the_next_day_though_the_body_is_kept(
+    structure, client, monkeypatch
+):
+    due = timezone.localdate()
+    video = video_value(recorded_on=str(due), captions="due", captions_due=str(due))
+    page = page_with(structure, ("video", video))
+    assert 'class="video"' in text_of(client, page)
+    assert "Zostaną dodane" in text_of(client, page)
+    monkeypatch.setattr(timezone, "localdate", lambda *_args, **_kwargs: due + timedelta(days=1))
+    assert "Zostaną dodane" not in text_of(client, page)
 
 
 def test_ids_are_unique_and_stay_the_same_whatever_is_kept_or_to_be_shown(structure, events, client):

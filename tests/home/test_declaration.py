@@ -9,6 +9,7 @@ from content.factories import fault_block
 from core.models import AssociationSettings
 from core.templatetags.site_tags import page_date
 from editorial.publishing import publish_loaded_content
+from home.declaration.statement import Statement
 from home.declaration.texts import TEXTS
 from home.models import AccessibilityStatementPage
 
@@ -107,14 +108,24 @@ every_case = pytest.mark.parametrize("case", CASES)
 both_languages = pytest.mark.parametrize("language", ["pl", "en"])
 
 
+def in_english(fields):
+    """Return the values with the descriptions of faults and the assessment in other words than the Polish ones."""
+    faults = [
+        {**fault, "value": {**fault["value"], "description": "In English."}} for fault in fields.get("faults", [])
+    ]
+    assessment = "<p>Too dear.</p>" if fields.get("burden_assessment") else ""
+    translated = {"faults": faults, "burden_assessment": assessment}
+    return {name: translated.get(name, value) for name, value in fields.items()}
+
+
 @pytest.fixture
 def publish(structure):
-    """Publish other values of the statement, in Polish and then in English."""
+    """Publish other values of the statement, in Polish and then in English, with a translation of what needs one."""
 
     def change(**fields):
         for language in ("pl", "en"):
             page = AccessibilityStatementPage.objects.get(pk=structure[language].sections["accessibility"].pk)
-            for name, value in fields.items():
+            for name, value in (fields if language == "pl" else in_english(fields)).items():
                 setattr(page, name, value)
             page.take_source_owned_fields()
             publish_loaded_content(page, "Changed by a test")
@@ -279,6 +290,33 @@ def test_contact_data_are_links_and_come_from_the_settings_unless_the_page_has_i
 
 
 @both_languages
+def test_contact_for_accessibility_goes_before_the_general_one(structure, publish, read, language):
+    association = AssociationSettings.for_site(structure["pl"].home.get_site())
+    association.accessibility_contact_pl, association.accessibility_contact_en = "Koordynatorka", "The coordinator"
+    association.accessibility_email, association.accessibility_phone = "dostepnosc@example.org", "+48 98 765 43 21"
+    association.save()
+    address = structure[language].sections["accessibility"].url
+
+    document = read(address)
+
+    assert document.find(id="a11y-kontakt").get_text() == {"pl": "Koordynatorka", "en": "The coordinator"}[language]
+    assert document.find(id="a11y-email")["href"] == "mailto:dostepnosc@example.org"
+    assert document.find(id="a11y-telefon")["href"] == "tel:+48987654321"
+    publish(contact_email="deklaracja@example.org")
+    assert read(address).find(id="a11y-email")["href"] == "mailto:deklaracja@example.org"
+
+
+def test_a_self_assessment_keeps_nothing_of_an_auditor_who_was_named_before(structure):
+    page = structure["pl"].sections["accessibility"]
+    page.basis, page.assessor = "self", "Firma Audytorska"
+
+    statement = Statement.of(page, page.get_site(), AssociationSettings.objects.get())
+
+    assert statement.assessor == statement.entity
+    assert "Firma Audytorska" not in str(statement.as_json())
+
+
+@both_languages
 def test_the_procedure_leads_to_the_request_form_and_to_the_ombudsman(structure, read, language):
     procedure = read(structure[language].sections["accessibility"].url).find(id="a11y-procedura")
 
@@ -298,6 +336,17 @@ def test_readers_are_told_whether_an_interpreter_is_online(structure, publish, r
     assert f"{word} dostęp do tłumacza" in text or f"{word} dostępu do tłumacza" in text
 
 
+def test_an_interpreter_that_other_pages_lead_to_is_never_denied(structure, publish, read):
+    association = AssociationSettings.for_site(structure["pl"].home.get_site())
+    association.interpreter_url = "https://tlumacz.example.org/"
+    association.save()
+
+    publish(interpreter=False)
+
+    text = sentence(read(structure["pl"].sections["accessibility"].url).find(id="a11y-komunikacja"))
+    assert "Zapewniamy dostęp do tłumacza" in text
+
+
 def test_a_fault_shows_its_criterion_and_its_plan_and_goes_once_repaired(structure, publish, read):
     publish(
         faults=[
@@ -315,16 +364,22 @@ def test_a_fault_shows_its_criterion_and_its_plan_and_goes_once_repaired(structu
 
 
 @pytest.mark.parametrize(
-    ("basis", "word"), [("self", "samooceny"), ("audit", "podmiot zewnętrzny"), ("supplier", "dostawcy")]
+    ("basis", "word", "assessor"),
+    [
+        ("self", "samooceny", ""),
+        ("audit", "podmiot zewnętrzny", "Badacze Przykładowi"),
+        ("supplier", "dostawcy", "Dostawca Przykładowy"),
+    ],
 )
-def test_it_says_on_what_it_rests_who_made_that_and_where_it_is(structure, publish, read, basis, word):
-    publish(basis=basis, assessor="Badacze Przykładowi", assessment_url="https://example.org/raport")
+def test_it_says_on_what_it_rests_who_made_that_and_where_it_is(structure, publish, read, basis, word, assessor):
+    publish(basis=basis, assessor=assessor, assessment_url="https://example.org/raport")
 
     document = read(structure["pl"].sections["accessibility"].url)
 
     text = sentence(document.find(class_="declaration"))
     assert word in text
-    assert "Badacze Przykładowi" in text
+    named = assessor or AssociationSettings.for_site(structure["pl"].home.get_site()).name_pl
+    assert f"Ocenę przeprowadził podmiot: {named}." in text
     assert document.find("a", href="https://example.org/raport")
 
 

@@ -15,6 +15,7 @@ from core.models import AssociationSettings
 from core.templatetags.site_tags import declaration_url
 from editorial.publishing import publish_loaded_content
 from editorial.refusals import PublishingRefused
+from editorial.validation import check_content
 from home.declaration.checks import why_not_publish
 from home.models import AccessibilityStatementPage
 from tests.editor_forms import blank_form
@@ -42,6 +43,7 @@ def page(structure):
         ({"burden_assessment": "<p>Too dear.</p>"}, "burden_assessment"),
         ({"basis": "audit", "assessment_url": "https://example.org/"}, "assessor"),
         ({"basis": "supplier", "assessor": "The supplier"}, "assessment_url"),
+        ({"basis": "self", "assessor": "An auditor"}, "assessor"),
         ({"architecture": "", "architecture_url": ""}, "architecture"),
         ({"communication": ""}, "communication"),
         ({"faults": [fault_block(planned_on="2020-01-02")]}, "faults"),
@@ -71,6 +73,9 @@ def test_what_cannot_be_is_refused_at_the_field_that_is_wrong(page, fields, wron
         {"status": "full", "faults": []},
         {"status": "full", "faults": [REPAIRED]},
         {"status": "none"},
+        {"basis": "self", "assessment_url": "https://example.org/result"},
+        {"basis": "audit", "assessor": "An auditor", "assessment_url": "https://example.org/report"},
+        {"basis": "supplier", "assessor": "The supplier", "assessment_url": "https://example.org/statement"},
         {"faults": [fault_block(kind="burden")], "burden_assessment": "<p>Too dear.</p>"},
         {"architecture": "", "architecture_url": "https://example.org/seat"},
         {"reviewed_on": date(2020, 2, 5)},
@@ -107,6 +112,17 @@ def test_contact_data_must_be_given_somewhere(page, name):
     assert list(refused.value.message_dict) == [f"contact_{name}"]
 
 
+@pytest.mark.parametrize("name", ["email", "phone"])
+def test_an_own_way_of_contact_for_accessibility_will_do(page, name):
+    setattr(page, f"contact_{name}", "")
+    association = AssociationSettings.objects.get()
+    setattr(association, f"accessibility_{name}", getattr(association, name))
+    setattr(association, name, "")
+    association.save()
+
+    page.full_clean()
+
+
 def test_the_day_it_was_drawn_up_may_change_until_readers_have_seen_it(structure):
     structure["pl"].sections["accessibility"].delete()
     draft = make_accessibility_statement(structure["pl"].home, live=False)
@@ -133,6 +149,17 @@ def test_each_language_has_one_statement(structure):
 
     assert AccessibilityStatementPage.can_create_at(english)
     assert not AccessibilityStatementPage.can_create_at(polish)
+
+
+def test_a_draft_of_a_copy_stands_in_nobodys_way_and_does_not_go_live_beside_it(page):
+    copy = page.copy(update_attrs={"slug": "kopia"}, keep_live=False)
+
+    with pytest.raises(PublishingRefused):
+        check_content(copy)
+    page.contact = "Jan Przykładowy"
+    publish_loaded_content(page, "Changed by a test")
+
+    assert AccessibilityStatementPage.objects.get(live=True, locale=page.locale).contact == "Jan Przykładowy"
 
 
 @pytest.mark.parametrize(
@@ -208,6 +235,17 @@ def test_a_draft_may_wait_for_what_has_to_agree(edit, page):
     page = AccessibilityStatementPage.objects.get(pk=page.pk)
     assert page.get_latest_revision_as_object().status == "full"
     assert page.status == "partial"
+
+
+def test_a_draft_may_be_written_ahead_of_the_day_but_not_submitted(edit, page):
+    days = {"reviewed_on": "1.01.2999", "published_on": "1.01.2999", "changed_on": "1.01.2999"}
+
+    edit(**days)
+    page = AccessibilityStatementPage.objects.get(pk=page.pk)
+    assert page.get_latest_revision_as_object().reviewed_on == date(2999, 1, 1)
+
+    response = edit(action="submit", **days)
+    assert {"reviewed_on", "published_on"} <= set(response.context["form"].errors)
 
 
 def test_submitting_what_contradicts_itself_shows_why_at_the_field_and_keeps_what_was_typed(edit, page):

@@ -7,6 +7,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from content.factories import fault_block
 from content.loading import block
 from editorial.publishing import publish_loaded_content
+from home.declaration.checks import untranslated, why_not_publish
 from home.declaration.faults import faults_of
 from home.models import AccessibilityStatementPage
 from tests.editor_forms import blank_form
@@ -126,6 +127,42 @@ def test_a_translator_is_asked_for_the_description_of_each_fault_and_for_nothing
         (polish.faults[0].id, "First in English.", ""),
         (polish.faults[1].id, "Second in English.", "1.1.1"),
     ]
+
+
+def test_what_a_translator_leaves_as_it_was_offered_is_not_english_and_is_not_submitted(pages, edit):
+    publish(
+        pages["pl"],
+        faults=[fault_block("Nie dla\nwszystkich.", kind="burden")],
+        burden_assessment="<p>Za drogo.</p>",
+    )
+    offered = descriptions(fresh(pages["pl"]), "Nie dla\r\nwszystkich.")
+    offered["burden_assessment"] = rich_text("<p>Za drogo.</p>")
+
+    _form, response = edit(**offered, **{"action-submit": "1"})
+    assert {"faults", "burden_assessment"} <= set(response.context["form"].errors)
+    edit(**offered)
+
+    draft = fresh(pages["en"]).get_latest_revision_as_object()
+    assert [(fault.description, fault.language) for fault in faults_of(draft)] == [("Nie dla\nwszystkich.", "pl")]
+    assert draft.faults[0].value["description"] == ""
+    assert draft.shown_burden_assessment() == ("<p>Za drogo.</p>", "pl")
+
+
+def test_a_copy_of_the_polish_text_is_marked_as_polish_and_kept_from_publication(pages):
+    fault = fault_block("Za drogo.", kind="burden")
+    publish(pages["pl"], faults=[fault], burden_assessment="<p>Wynik.</p>")
+    copy = fresh(pages["en"])
+    copy.faults, copy.burden_assessment = [fault], '<p data-block-key="a1b2c"> Wynik.</p>'
+
+    assert [fault.language for fault in faults_of(copy)] == ["pl"]
+    assert copy.shown_burden_assessment() == ("<p>Wynik.</p>", "pl")
+    assert set(untranslated(copy)) == {"faults", "burden_assessment"}
+    assert why_not_publish(copy)
+    copy.full_clean()  # a translation starts as such a copy
+    copy.faults[0].value["description"] = "Too dear."
+    copy.burden_assessment = "<p>The result.</p>"
+    assert why_not_publish(copy) is None
+    assert copy.shown_burden_assessment() == ("<p>The result.</p>", "")
 
 
 def test_a_translator_cannot_leave_a_fault_out(pages, edit, client):

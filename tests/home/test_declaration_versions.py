@@ -1,6 +1,9 @@
 """Older versions of the accessibility statement stay readable, and a version is kept only when readers see another."""
 
+import json
+from dataclasses import asdict, replace
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from django.utils import timezone
@@ -8,6 +11,8 @@ from django.utils import timezone
 from content.factories import fault_block
 from core.models import AssociationSettings
 from editorial.publishing import publish_loaded_content
+from home.declaration.statement import Statement
+from home.declaration.texts import TEXTS, WORDINGS
 from home.models import AccessibilityStatementPage, StatementVersion
 
 
@@ -86,6 +91,65 @@ def test_an_older_version_shows_what_readers_had_then_and_says_so(pages, read):
     assert document.find("meta", attrs={"name": "robots"})["content"] == "noindex"
     assert document.find(class_="declaration-older").a["href"] == page.url
     assert not document.find(class_="declaration-versions")
+
+
+@pytest.mark.parametrize("name", ["name_pl", "email", "phone", "accessibility_email", "interpreter_url"])
+def test_a_change_of_the_settings_that_readers_see_is_a_version(pages, name):
+    association = AssociationSettings.objects.get()
+    values = {"name_pl": "Inna nazwa", "phone": "+48 12 345 67 89", "interpreter_url": "https://tlumacz.example.org/"}
+    setattr(association, name, values.get(name, "inny@example.org"))
+    association.save()
+    association.save()
+
+    assert numbers(pages["pl"]) == [1, 2]
+    assert numbers(pages["en"]) == ([1] if name == "name_pl" else [1, 2])
+
+
+def test_a_change_of_the_settings_that_no_statement_shows_is_none(pages):
+    association = AssociationSettings.objects.get()
+    association.address = "ul. Przykładowa 1"
+    association.save()
+
+    assert numbers(pages["pl"]) == [1]
+
+
+def test_another_address_of_the_site_is_a_version(pages):
+    site = pages["pl"].get_site()
+    site.hostname = "www.example.org"
+    site.save()
+
+    contents = StatementVersion.objects.filter(page_id=pages["en"].pk).values_list("content", flat=True)
+    assert [content["site_url"] for content in contents] == ["http://localhost/", "http://www.example.org/"]
+
+
+def test_a_version_keeps_the_words_of_the_law_that_readers_had(pages, read, monkeypatch):
+    publish(pages["pl"], contact="Jan Przykładowy")
+    reworded = {language: replace(words, status_heading="Nowy nagłówek") for language, words in TEXTS.items()}
+    monkeypatch.setitem(WORDINGS, 2, reworded)
+    monkeypatch.setattr("home.declaration.statement.WORDING", 2)
+
+    publish(pages["pl"])
+
+    assert numbers(pages["pl"]) == [1, 2, 3], "readers see other words"
+    assert read(pages["pl"].url).find(string="Nowy nagłówek")
+    older = read(f"{pages['pl'].url}?version=2")
+    assert older.find(string=TEXTS["pl"].status_heading)
+    assert not older.find(string="Nowy nagłówek")
+
+
+def test_a_version_from_before_wordings_had_numbers_has_the_first(pages):
+    content = StatementVersion.objects.filter(page_id=pages["pl"].pk).last().content
+    assert content.pop("wording") == 1
+    assert Statement.from_json(content).wording == 1
+
+
+def test_a_wording_that_readers_have_had_is_never_edited():
+    """A new wording gets the next number in `WORDINGS`, and its fingerprint here."""
+    found = {
+        number: sha256(json.dumps({name: asdict(words) for name, words in texts.items()}).encode()).hexdigest()[:16]
+        for number, texts in WORDINGS.items()
+    }
+    assert found == {1: "8d6af3020f928d94"}
 
 
 def test_the_number_of_the_current_version_is_the_current_statement(pages, read):

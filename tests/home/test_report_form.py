@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime
 from html import unescape
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.test import Client
 
+from core.models import AssociationSettings
 from home.models import AccessibilityReport
 
 FORM = {"pl": "/zglos-problem/", "en": "/en/report-a-problem/"}
@@ -64,6 +66,41 @@ def test_form_says_what_every_field_is_and_how_to_fill_it(reader, language):
         for described in re.findall(r'aria-describedby="([^"]+)"', tag):
             assert all(f'id="{each}"' in page for each in described.split()), tag
     assert "csrfmiddlewaretoken" not in page
+
+
+def test_reader_is_told_whom_to_ask_about_the_data_and_where_all_of_it_stands(reader, structure, language):
+    def clause():
+        return BeautifulSoup(reader.get(FORM[language]).content, "html.parser").find(class_="reader-form__privacy")
+
+    association = AssociationSettings.for_site(structure["pl"].home.get_site())
+    policy = structure[language].sections["privacy"]
+    shown = clause()
+    assert shown.find("a", href=f"mailto:{association.email}")
+    assert shown.find("a", href=policy.url).get_text() == policy.title
+    association.data_protection_officer = "Anna Przykładowa"
+    association.data_protection_email = "iod@example.org"
+    association.save()
+    shown = clause()
+    assert shown.find("a", href="mailto:iod@example.org")
+    assert not shown.find("a", href=f"mailto:{association.email}")
+    assert "Anna Przykładowa" in shown.get_text()
+
+
+def test_privacy_policy_says_of_reports_what_the_form_asks_for_and_keeps(structure):
+    for language, wanted, days, never in (
+        ("pl", "forma, w jakiej treść jest potrzebna", "ile podaje formularz zgłoszenia", "Rok od zamknięcia"),
+        ("en", "form in which the content is wanted", "the form for reports names", "A year after"),
+    ):
+        [report] = [
+            activity.value
+            for activity in structure[language].sections["privacy"].activities
+            if activity.value["title"].startswith(("Zgłoszenia", "Reports"))
+        ]
+        assert wanted in report["data"]
+        assert "imię" not in report["data"] + report["obligation"]
+        assert "name" not in report["data"]
+        assert days in report["retention"]
+        assert never not in report["retention"]
 
 
 def test_whole_round_ends_at_an_address_that_says_nothing_of_the_reader(reader, language):

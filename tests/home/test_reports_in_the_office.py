@@ -17,7 +17,7 @@ from wagtail.models import Site
 from core.models import AssociationSettings
 from home.models import AccessibilityReport
 
-OFFICE = "biuro@example.org"
+OFFICE = "sekretariat@example.org"
 LIST = "accessibility_reports:index"
 WRITTEN = {"page_address": "/cele/", "problem": "Nie widać treści.", "email": "czytelnik@example.org"}
 
@@ -109,6 +109,27 @@ def test_association_without_an_address_still_gets_the_report_in_its_list(struct
     assert not mail.outbox
 
 
+def test_address_for_accessibility_goes_before_the_general_one(office):
+    association = AssociationSettings.for_site(Site.objects.get(is_default_site=True))
+    association.accessibility_email = "dostepnosc@example.org"
+    association.save()
+    send_report()
+    assert [message.to for message in mail.outbox] == [["dostepnosc@example.org"]]
+
+
+def test_address_that_a_new_site_starts_with_is_told_nothing_and_a_real_one_later_is(structure):
+    report = send_report()
+    assert not mail.outbox
+    assert report.notified_at is None
+    association = AssociationSettings.for_site(Site.objects.get(is_default_site=True))
+    association.email = OFFICE
+    association.save()
+    daily()
+    report.refresh_from_db()
+    assert report.notified_at
+    assert [message.to for message in mail.outbox] == [[OFFICE]]
+
+
 # Due
 
 
@@ -137,9 +158,12 @@ def test_list_shows_what_is_open_first_and_marks_what_is_late(client, people):
     closed = make_report(90, answered_on=days_ago(88), closed_on=days_ago(80))
     fresh = make_report(1)
     late = make_report(9)
+    answered = make_report(8, answered_on=days_ago(1))
     client.force_login(people["editor"])
     page = client.get(reverse(LIST))
-    assert list(page.context["object_list"]) == [late, fresh, closed]
+    assert list(page.context["object_list"]) == [late, fresh, answered, closed], "access is due later than a reply"
+    latest_first = client.get(reverse(LIST), {"ordering": "-next_due"})
+    assert list(latest_first.context["object_list"]) == [closed, answered, fresh, late]
     rows = {
         report: row
         for report in (closed, fresh, late)

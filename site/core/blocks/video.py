@@ -1,6 +1,5 @@
 """Videos: at a provider, loaded after a reader's click, or from the site's own files."""
 
-import calendar
 from datetime import date
 from typing import Any
 
@@ -16,19 +15,13 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from core.blocks import previews
 from core.blocks.text import TextBlock
+from core.dates import months_after
 from core.videos import HostedVideo, hosted_video
 
 VIDEO_FORMATS = ("mp4", "webm")
 CAPTIONS_FORMAT = "vtt"
 # Act of 4 April 2019 on digital accessibility: a recording of a live stream may wait for its captions no longer.
 MONTHS_TO_CAPTION = 2
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day of a later month, or the last day of that month if it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 class VideoValue(blocks.StructValue):
@@ -48,6 +41,11 @@ class VideoValue(blocks.StructValue):
     def captions_awaited(self) -> date | None:
         """The day by which there will be captions, if there are none yet."""
         return self["captions_due"] if self["captions"] == "due" else None
+
+    @property
+    def captions_overdue(self) -> bool:
+        """Whether the day by which readers were promised captions has passed."""
+        return self.captions_awaited is not None and self.captions_awaited < timezone.localdate()
 
     @property
     def is_silent(self) -> bool:

@@ -8,7 +8,7 @@ from django.template import Context
 from django.utils.translation import gettext_lazy as _
 
 from core.addresses import activity_text_address
-from core.legal_pages import legal_links
+from core.legal_pages import PRIVACY, LegalLink, legal_links
 from core.navigation import active_language
 
 register = template.Library()
@@ -24,6 +24,12 @@ SHORT_NAMES = {
 def activity_text_url() -> str:
     """Return the address of the text file that says what the association does, in the language of the reader."""
     return activity_text_address(active_language())
+
+
+@register.simple_tag(takes_context=True)
+def privacy_link(context: Context) -> LegalLink | None:
+    """Return the link to the privacy policy in this language, or None without one. No query beyond the menu's."""
+    return next((link for link in legal_links(context["request"]) if link.kind == PRIVACY), None)
 
 
 @register.simple_tag(takes_context=True)
