@@ -69,7 +69,7 @@ def test_it_has_all_five_topics_and_the_data_of_the_association(structure, clien
         assert any(line.endswith(f": {value}") for line in lines)
     for section in ("easy_read", "sign_language", "privacy"):
         page = structure[language].sections[section]
-        assert f"{page.title}: http://testserver{page.url}" in lines
+        assert f"{page.title}: {page.full_url}" in lines
 
 
 def test_it_follows_a_change_of_the_pages(structure, client):
