@@ -22,9 +22,13 @@ def frame() -> Specimens:
     yield Specimen("components/navigation.html", _("with the current section"), {"entries": _menu()})
     crumbs = [{"title": title(), "url": NOWHERE}] * 2
     yield Specimen("components/breadcrumbs.html", _("two levels deep"), {"crumbs": crumbs, "title": title()})
-    yield Specimen("components/language_switch.html", _("with both languages"), {"languages": _languages(NOWHERE)})
-    yield Specimen("components/language_notice.html", _("without the other language"), {"languages": _languages("")})
-    yield Specimen("components/display_controls.html", _("as scripts show them"))
+    yield Specimen(
+        "components/language_switch.html", _("with both languages"), {"languages": _languages(NOWHERE)}, on_deep=True
+    )
+    yield Specimen(
+        "components/language_notice.html", _("without the other language"), {"languages": _languages("")}, on_deep=True
+    )
+    yield Specimen("components/display_controls.html", _("as scripts show them"), on_deep=True)
     search = {"action": NOWHERE, "field_id": "search", "query": ""}
     yield Specimen("components/search_form.html", _("in the header"), {**search, "placeholder": title()})
     yield Specimen("components/search_form.html", _("on its page"), {**search, "query": title(), "label": _("Search")})

@@ -104,8 +104,8 @@ def lists() -> Specimens:
         filtered = FilteredList(_form(chosen), found, {"year": chosen} if chosen else {})
         yield Specimen("components/filtered_list.html", state, {**index, "filtered_list": filtered})
     result = {"url": NOWHERE, "title": title(), "kind": _("Kind"), "excerpt": lead()}
-    found = {"results": [result, result], "count": 2, "page_obj": Paginator([1, 2], 1).page(1), "page_query": ""}
-    yield Specimen("search/components/results.html", _("with the number of results"), found)
+    results = {"results": [result, result], "count": 2, "page_obj": Paginator([1, 2], 1).page(1), "page_query": ""}
+    yield Specimen("search/components/results.html", _("with the number of results"), results)
     goals = [unsaved(GoalPage, number=number, summary=lead()) for number in (1, 2, 3)]
     yield Specimen("home/components/goal_list.html", _("all goals"), {"goals": goals})
     areas = [unsaved(ActivityAreaPage, number=number, statement=lead()) for number in (1, 2, 3)]

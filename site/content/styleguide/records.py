@@ -1,6 +1,7 @@
 """Specimens of facts, contact data, files, and forms."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,6 +28,7 @@ from core.record import Change, PageRecord
 from delivery.passwords import PasswordForm
 from home.models import StandardPage
 from home.reports.forms import ReportForm
+from members.models import MemberPage
 from news.models import EventPage, NewsPage
 
 
@@ -78,7 +80,7 @@ def forms() -> Specimens:
         yield Specimen("delivery/components/password_form.html", state, {"form": form, "action_url": NOWHERE})
 
 
-def _town():
+def _town() -> MemberPage:
     return member(
         official_name=title(),
         teryt="0000000",
@@ -101,7 +103,7 @@ def _town():
     )
 
 
-def _workshop(**fields):
+def _workshop(**fields: Any) -> EventPage:
     return event(
         **{
             "address": ADDRESS,

@@ -33,11 +33,13 @@ class Specimen:
         template: that readers get it from.
         state: in words.
         context: what the template is given.
+        on_deep: whether it stands on the deep ground of the bar at the top.
     """
 
     template: str
     state: "StrOrPromise"
     context: dict[str, Any] = field(default_factory=dict)
+    on_deep: bool = False
 
 
 Specimens = Iterator[Specimen]

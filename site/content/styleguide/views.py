@@ -53,6 +53,7 @@ def _shown(request: HttpRequest, group: int, specimens: Any) -> list[dict[str, A
         {
             "template": each.template,
             "state": each.state,
+            "on_deep": each.on_deep,
             "html": isolated(render_to_string(each.template, each.context, request), f"specimen-{group}-{number}"),
         }
         for number, each in enumerate(specimens)
