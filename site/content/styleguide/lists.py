@@ -59,8 +59,12 @@ def items() -> Specimens:
     yield Specimen("components/headline.html", _("without an image"), item)
     for name in ("item", "headline", "story"):
         yield Specimen(f"news/components/{name}.html", _("with an image"), {"item": news(lead_image=picture())})
-    yield Specimen("news/components/event_item.html", _("planned"), {"item": event()})
-    yield Specimen("news/components/event_item.html", _("cancelled"), {"item": event(state=EventPage.State.CANCELLED)})
+    yield Specimen("news/components/event_item.html", EventPage.State.PLANNED.label, {"item": event()})
+    yield Specimen(
+        "news/components/event_item.html",
+        EventPage.State.CANCELLED.label,
+        {"item": event(state=EventPage.State.CANCELLED)},
+    )
     yield Specimen("members/components/item.html", _("with a coat of arms"), {"item": member(coat_of_arms=picture())})
     yield Specimen(
         "members/components/item.html", _("without a coat of arms"), {"item": member(left_on=at_ten(-9).date())}
