@@ -6,12 +6,14 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
 from core.fields import BodyField
 from core.landscape import landscape
 from core.models import BasePage
+from core.navigation import sections
 from core.relations import counterparts
 from editorial.visibility import visible_pages
 from home.blocks import HOME_BLOCKS, ONCE, HeroLinkBlock
@@ -94,7 +96,9 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the land of the members, and the links as readers of this language can follow them."""
         chosen = [(each["value"]["page"], each["value"]["text"]) for each in self.links.raw_data]
-        pages = counterparts([number for number, _text in chosen if number], self.locale)
+        # Most links lead to sections, which the menu has asked for already.
+        pages: dict[int, Page] = {each.pk: each for each in sections(request) if each.locale_id == self.locale_id}
+        pages |= counterparts([number for number, _text in chosen if number and number not in pages], self.locale)
         return {
             **super().get_context(request, *args, **kwargs),
             "landscape": landscape(self.locale),

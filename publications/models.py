@@ -142,6 +142,11 @@ class PublicationPage(BasePage):
     area_titles: Sequence[str] = ()
 
     @property
+    def listed_files(self) -> list[Any]:
+        """The values of its files, each with `document`, `title`, `language` and `description`."""
+        return [each.value for each in self.files]
+
+    @property
     def shown_isbn(self) -> str:
         """The ISBN with its hyphens, however it was typed."""
         return isbn.format(self.isbn) if self.isbn else ""

@@ -107,8 +107,11 @@ def register(provider: Provider) -> None:
 def landscape(locale: Locale) -> Landscape | None:
     """Return the land of all places that readers of a language may see, or None without any."""
     places = [place for provider in _providers for place in provider(locale)]
-    if not places:
-        return None
+    return landscape_of(places) if places else None
+
+
+def landscape_of(places: Sequence[Place]) -> Landscape:
+    """Return the land of at least one place."""
     points = projected(tuple((place.latitude, place.longitude) for place in places))
     hills = hills_at(points, tuple(place.people for place in places))
     spots = [Spot(place, x, y) for place, (x, y) in zip(places, points, strict=True)]

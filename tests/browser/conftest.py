@@ -101,8 +101,10 @@ def sign_in(browser: Browser, staff_site: str) -> Iterator:
     """Returns a function that gives the tab of a demo account, signed in through the form."""
     contexts: list[BrowserContext] = []
 
-    def act(username: str) -> Page:
-        context = browser.new_context(base_url=staff_site, locale="pl-PL", viewport={"width": 1280, "height": 1000})
+    def act(username: str, *, policy: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=staff_site, locale="pl-PL", viewport={"width": 1280, "height": 1000}, bypass_csp=not policy
+        )
         context.set_default_timeout(SECONDS * 1000)
         contexts.append(context)
         context.route("**/admin/pages/**", without_autosave)

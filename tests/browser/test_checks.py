@@ -57,10 +57,19 @@ def test_axe_finds(page, content, rule):
             "is cut off by div",
         ),
         ('<p style="height: 19px; width: 60px">several words here</p><p>below</p>', "lies over “below”"),
+        (
+            '<details><summary>More</summary><div style="width: 330px; background: red">wide</div></details>',
+            "with everything open at 320 px: 18 px wider than the window, by div",
+        ),
     ],
 )
 def test_reflow_finds(page, content, fault):
     assert any(fault in found for found in reflow.faults(page(content)))
+
+
+def test_what_opens_over_the_page_on_its_own_ground_hides_nothing_that_is_read_with_it(page):
+    panel = '<div style="position: absolute; background: #fff">Panel</div>'
+    assert reflow.faults(page(f"<details><summary>More</summary>{panel}</details><p>Text below</p>")) == []
 
 
 @pytest.mark.parametrize(

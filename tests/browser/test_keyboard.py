@@ -7,15 +7,15 @@ from playwright.sync_api import expect
 
 from tools.audit import covering
 from tools.audit.checks import keyboard
-from tools.audit.tabs import LOOKS, MENU_LINKS, show
+from tools.audit.tabs import FORCED, LOOKS, MENU_LINKS, open_tab, show
 
 WIDTHS = (320, 1280)
 
 
 def test_everything_is_reached_in_order_with_the_focus_in_sight(tab, addresses):
-    faults = []
+    faults, looks = [], (*LOOKS, FORCED)
     for number, address in enumerate(covering.in_one_language(addresses)):
-        look, width = LOOKS[number % len(LOOKS)], WIDTHS[number % len(WIDTHS)]
+        look, width = looks[number % len(looks)], WIDTHS[number % len(WIDTHS)]
         tab.goto(address.path)
         show(tab, look, width)
         faults += [f"{address.path}, {look.name}, {width} px: {fault}" for fault in keyboard.faults(tab)]
@@ -45,6 +45,26 @@ def test_menu_leads_to_a_section(tab, width):
     step_to(tab, link)
     tab.keyboard.press("Enter")
     expect(tab).to_have_url(re.compile(r"/aktualnosci/$"))
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_menu_leads_to_a_page_of_a_section(browser, site, width, scripts):
+    with open_tab(browser, site, width=width, scripts=scripts) as tab:
+        tab.goto("/kontakt/")
+        if not tab.locator(MENU_LINKS).count():
+            step_to(tab, tab.locator("header [popovertarget]:visible").first)
+            tab.keyboard.press("Enter")
+        section = tab.locator("header nav li:has(> a[href='/cele/'])")
+        link = section.locator("li a").first
+        expect(link).to_be_hidden()
+        step_to(tab, section.locator("summary"))
+        tab.keyboard.press("Enter")
+        expect(link).to_be_visible()
+        target = link.get_attribute("href")
+        step_to(tab, link)
+        tab.keyboard.press("Enter")
+        expect(tab).to_have_url(re.compile(f"{target}$"))
 
 
 def test_search_is_sent_with_enter(tab):

@@ -21,9 +21,11 @@ from content.example.texts import MARK
 from content.factories import make_image, make_news, make_translation
 from content.loading import block, key_of
 from content.models import ExampleItem
+from core.alerts import AlertSettings
 from core.models import AssociationSettings
 from editorial.digest import page_digest
 from editorial.models import Approval, Contribution
+from home.models import HomePage
 from library.models import CustomDocument, CustomImage
 from members.models import MemberPage
 from news.events import is_upcoming
@@ -31,16 +33,27 @@ from news.models import EventPage, NewsPage
 from publications.models import PublicationPage
 
 
+def home_pages():
+    return [str(pk) for pk in HomePage.objects.values_list("pk", flat=True)]
+
+
+def records_of_others():
+    """Return how many approvals and contributions there are of pages other than home pages."""
+    return [model.objects.exclude(page_id__in=home_pages()).count() for model in (Approval, Contribution)]
+
+
 def snapshot():
     """Return all that is there, so that two moments can be compared."""
     return {
         "pages": {page.pk: (page.title, page.live, page_digest(page)) for page in Page.objects.specific()},
-        "revisions": set(Revision.objects.values_list("pk", flat=True)),
+        # Home pages keep the history of what was put on them and taken away.
+        "revisions": set(Revision.objects.exclude(object_id__in=home_pages()).values_list("pk", flat=True)),
         "images": set(CustomImage.objects.values_list("pk", flat=True)),
         "documents": set(CustomDocument.objects.values_list("pk", flat=True)),
         "collections": set(Collection.objects.values_list("name", flat=True)),
         "accounts": set(User.objects.filter(is_active=True).values_list("username", flat=True)),
         "settings": list(AssociationSettings.objects.values()),
+        "alerts": list(AlertSettings.objects.values()),
         "references": sorted(
             ReferenceIndex.objects.values_list("content_type_id", "object_id", "to_object_id", "model_path")
         ),
@@ -196,7 +209,7 @@ def test_removal_leaves_exactly_the_rest(example, structure, django_capture_on_c
         make_translation(NewsPage.objects.get(slug="seniorzy-zalatwia-sprawy-przez-internet"), slug="older-people")
     files = [file.file for model in (CustomImage, CustomDocument) for file in model.objects.all()]
     assert all(file.storage.exists(file.name) for file in files)
-    records = Approval.objects.count(), Contribution.objects.count()
+    records = records_of_others()
     with django_capture_on_commit_callbacks(execute=True):
         done = remove_example()
     now = snapshot()
@@ -225,7 +238,7 @@ def test_removal_leaves_exactly_the_rest(example, structure, django_capture_on_c
     now["collections"].remove(kept.collection.name)
     assert now == example
     assert not any(file.storage.exists(file.name) for file in files if file.name != kept.file.name)
-    assert (Approval.objects.count(), Contribution.objects.count()) == records
+    assert records_of_others() == records
     assert "autor" in done.accounts_deactivated
     assert not User.objects.get(username="autor").is_active
     assert "redaktor" in done.accounts_deleted
@@ -233,6 +246,45 @@ def test_removal_leaves_exactly_the_rest(example, structure, django_capture_on_c
     assert load_example() is True
     assert NewsPage.objects.live().filter(locale__language_code="pl").count() == 12 + 1
     assert User.objects.get(username="autor").check_password(DEMO_PASSWORD)
+
+
+@pytest.mark.parametrize(("address", "language"), [("/", "pl"), ("/en/", "en")])
+def test_home_pages_show_every_section_within_their_budget(
+    example, client, address, language, django_assert_max_num_queries
+):
+    assert client.get(address).status_code == 200
+    with django_assert_max_num_queries(14):
+        html = client.get(address).content.decode()
+    for words in (
+        ("Partnerzy (przykład)", "To jest strona przykładowa") if language == "pl" else ("Partners (example)",)
+    ):
+        assert words in html
+    assert 'class="section funds"' in html
+
+
+def test_blocks_that_show_what_is_elsewhere_are_shown(example, client):
+    html = client.get(NewsPage.objects.get(slug="autobus-dojedzie-do-kazdej-gminy").url).content.decode()
+    assert "Najbliższe wydarzenia, do których dojedziesz autobusem" in html
+    assert "item--event" in html
+    html = client.get(NewsPage.objects.get(slug="targi-pracy-w-srodwzorzu").url).content.decode()
+    assert "video__place" in html
+    assert "<iframe" not in html
+
+
+def test_what_staff_made_of_the_home_page_and_the_alert_stays(example):
+    home = HomePage.objects.get(locale__language_code="pl")
+    home.statement = "Napisane przez nas"
+    home.save_revision()
+    alert = AlertSettings.objects.get()
+    alert.text_pl = "Biuro jest nieczynne"
+    alert.save()
+    remove_example()
+    home.refresh_from_db()
+    draft = home.get_latest_revision_as_object()
+    assert home.statement != draft.statement == "Napisane przez nas"
+    for version in (home, draft):
+        assert not {"partners", "funds"} & {section.block_type for section in version.sections}
+    assert AlertSettings.objects.get().text_pl == "Biuro jest nieczynne"
 
 
 def test_collection_and_account_that_staff_use_stay(example):

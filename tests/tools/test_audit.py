@@ -131,6 +131,24 @@ def test_the_language_of_a_passage_is_told_where_it_is_plain(text, language):
     assert read_aloud.language_of(text) == language
 
 
+def test_html_is_looked_at_in_every_state_and_with_the_errors_of_forms(monkeypatch):
+    found = site_with({"/a/": LIST}, {"/zglos/": '<main><form method="post" action="/zglos/"></form></main>'})
+    asked = []
+
+    def get(address, sent=None):
+        asked.append((address.removeprefix(SITE), sent))
+        return Answer(200, HTML, "a page")
+
+    monkeypatch.setattr(html, "get", get)
+    chosen = choose(found)
+
+    texts = html.served(found, chosen)
+
+    assert texts.keys() >= {address.path for address in chosen} | found.texts.keys() | {"/zglos/, sent empty"}
+    assert ("/zglos/", b"") in asked
+    assert ("/a/", None) not in asked  # what was crawled is not asked for again
+
+
 @pytest.mark.skipif(node.why_missing() is not None, reason="no Node.js")
 def test_html_that_the_standard_forbids_is_found():
     good = '<!doctype html><html lang="pl"><head><meta charset="utf-8"><title>T</title></head><body>{}</body></html>'

@@ -21,7 +21,7 @@ from tools.audit.checks import (
 )
 from tools.audit.crawl import Crawl, crawl
 from tools.audit.report import Row, counted
-from tools.audit.tabs import LOOKS, WIDTHS, open_tab, show
+from tools.audit.tabs import FORCED, LOOKS, WIDTHS, open_everything, open_tab, show
 
 KEYBOARD_WIDTHS = (320, 1280)
 
@@ -66,7 +66,7 @@ def run_lighthouse(audit: Audit) -> Iterator[Row]:
 
 
 def run_axe(audit: Audit) -> Iterator[Row]:
-    """Every page in every look at every width."""
+    """Every page in every look at every width, and once at every width with all that unfolds."""
     faults, views = [], 0
     with open_tab(audit.browser, audit.site, policy=False) as tab:
         for address in audit.addresses:
@@ -78,15 +78,20 @@ def run_axe(audit: Audit) -> Iterator[Row]:
                     faults += [
                         f"{address.path}, {look.name}, {width} px: {fault}" for fault in accessibility.faults(tab)
                     ]
+            for width in WIDTHS:
+                show(tab, LOOKS[0], width)
+                open_everything(tab)
+                views += 1
+                faults += [f"{address.path}, unfolded, {width} px: {fault}" for fault in accessibility.faults(tab)]
     yield counted("axe, WCAG 2.0-2.2 A and AA, best practices", views, faults)
 
 
 def run_keyboard(audit: Audit) -> Iterator[Row]:
-    """Every page in every look, on a narrow and on a wide window."""
+    """Every page in every look and in forced colours, on a narrow and on a wide window."""
     faults, views = [], 0
     with open_tab(audit.browser, audit.site) as tab:
         for address in audit.addresses:
-            for look in LOOKS:
+            for look in (*LOOKS, FORCED):
                 for width in KEYBOARD_WIDTHS:
                     tab.goto(address.path)
                     show(tab, look, width)
@@ -165,10 +170,10 @@ def run_without_scripts(audit: Audit) -> Iterator[Row]:
 
 
 def run_html(audit: Audit) -> Iterator[Row]:
-    """Every page that the site serves, not only those that were chosen."""
-    texts = audit.crawl.texts
+    """Every page that the site serves, the states of lists and searches, and the errors of forms."""
+    texts = html.served(audit.crawl, audit.addresses)
     if audit.only_paths:
-        texts = {path: texts[path] for path in audit.only_paths if path in texts}
+        texts = {path: texts[path] for path in audit.only_paths}
     yield counted("HTML, html-validate", len(texts), html.faults(texts))
 
 

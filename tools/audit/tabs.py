@@ -19,6 +19,7 @@ class Look:
     name: str
     chosen: str | None
     preferred: Literal["dark", "light"]
+    forced: bool = False  # the device puts its own few colours in place of all others
 
 
 # Each theme as it is chosen, against the device's own preference, and both that a device can prefer
@@ -29,6 +30,8 @@ LOOKS = (
     Look("device dark", None, "dark"),
     Look("light on a dark device", "light", "dark"),
 )
+# For what colours themselves do not tell, such as where the focus is
+FORCED = Look("forced colours", None, "light", forced=True)
 WIDTHS = (320, 768, 1280)
 HEIGHT = 900
 MENU_LINKS = "header nav li a:not([lang]):visible"
@@ -70,11 +73,21 @@ def open_tab(
 
 def show(tab: Page, look: Look, width: int, height: int = HEIGHT) -> None:
     """Give the page that is open another width and other colours."""
-    tab.emulate_media(color_scheme=look.preferred)
+    tab.emulate_media(color_scheme=look.preferred, forced_colors="active" if look.forced else "none")
     tab.set_viewport_size({"width": width, "height": height})
     tab.evaluate("theme => { document.documentElement.dataset.theme = theme }", look.chosen or "")
     if look.chosen is None:
         tab.evaluate("delete document.documentElement.dataset.theme")
+
+
+def open_everything(tab: Page) -> None:
+    """Unfold what readers can: closed parts, the last of a group that has one open at a time, and a hidden menu."""
+    tab.evaluate(
+        """() => {
+          for (const part of document.querySelectorAll("details")) part.open = true;
+          for (const sheet of document.querySelectorAll("[popover]")) if (!sheet.checkVisibility()) sheet.showPopover();
+        }"""
+    )
 
 
 def open_menu(tab: Page) -> None:

@@ -13,6 +13,7 @@ from content.example import refuse_outside_development
 from content.example.accounts import make_accounts, without_mail
 from content.example.association import describe_association
 from content.example.days import day_of, moment_of
+from content.example.home import add_sections, raise_alert
 from content.example.items import is_loaded, remember
 from content.example.pictures import CREDIT, PICTURES
 from content.example.texts import MARK, SOURCE, Body, read
@@ -86,6 +87,9 @@ class _Loader:
             self._load_news(name, entry)
         for name, entry in read("events").items():
             self._load_event(name, entry)
+        for language in LANGUAGES:
+            add_sections(self.structure[language].home, language, self.images)
+        raise_alert()
 
     def _draw_images(self) -> None:
         for name, (title, ending, draw) in PICTURES.items():

@@ -76,6 +76,18 @@ def _pond(canvas: Canvas) -> None:
         canvas.rectangle(300 - half, 500 + 54 * k, 300 + half, 524 + 54 * k, AMBER)
 
 
+def _funds() -> bytes:
+    """Draw four empty places in a line. Signs of real funds are their owners', and none is imitated."""
+    canvas = Canvas((1344, 168), "#ffffff")
+    for left in (24, 354, 684, 1014):
+        canvas.rectangle(left, 24, left + 306, 144, "#d5d5d5")
+        canvas.rectangle(left + 3, 27, left + 303, 141, "#f4f4f4")
+        canvas.circle(left + 60, 84, 30, "#d5d5d5")
+        for top, length in ((64, 160), (94, 110)):
+            canvas.rectangle(left + 116, top, left + 116 + length, top + 12, "#d5d5d5")
+    return canvas.save("PNG", 8)
+
+
 CREDIT = "Rysunek przykładowy, wykonany na potrzeby strony / Example drawing made for this site"
 
 # name: (title in the library, ending of the file, how it is drawn)
@@ -96,6 +108,7 @@ PICTURES: Mapping[str, tuple[str, str, Callable[[], bytes]]] = {
     "arms-sady": ("Herb: Sady Wzorcowe (przykład)", "png", lambda: coat_of_arms(PLUM, _apple)),
     "arms-srodwzorze": ("Herb: Śródwzorze (przykład)", "png", lambda: coat_of_arms(RIVER, _mill)),
     "arms-zabiec": ("Herb: Żabiec Przykładowy (przykład)", "png", lambda: coat_of_arms("#4d8467", _pond)),
+    "funds": ("Miejsce na ciąg znaków (przykład)", "png", _funds),
     "cover-strategia": (
         "Okładka: Strategia (przykład)",
         "png",

@@ -11,6 +11,7 @@ from wagtail.models import Collection, Page, ReferenceIndex
 from accounts.models import User
 from content.example.accounts import remove_account
 from content.example.association import forget_association
+from content.example.home import lift_alert, remove_sections
 from content.example.items import find, is_loaded, made
 from content.models import ExampleItem
 from library.models import CustomDocument, CustomImage
@@ -38,10 +39,12 @@ def remove_example() -> Removal:
 
     A translation that staff made of an example page goes with it, since it has no source any more. What else staff
     made stays, though a link in it may lead nowhere then; the answer names each. A file that a live page of theirs
-    shows stays too, and is theirs from now on. Records of approvals and contributions stay, and with them the
-    accounts that they name, deactivated.
+    shows stays too, and is theirs from now on. Home pages are published again without the example's sections. Records
+    of approvals and contributions stay, and with them the accounts that they name, deactivated.
     """
     done = Removal()
+    remove_sections()
+    lift_alert()
     pages = _pages(done)
     files: list[CustomImage | CustomDocument] = [*made(CustomImage), *made(CustomDocument)]
     ours = {page.pk for page in pages}

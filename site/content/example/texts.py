@@ -27,6 +27,17 @@ def read(name: str) -> dict[str, Any]:
     return yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
+def worded(entry: Any, language: str) -> Any:
+    """Return an entry with its words in one language: what is written by language is replaced by what it says."""
+    if isinstance(entry, list):
+        return [worded(each, language) for each in entry]
+    if not isinstance(entry, dict):
+        return entry
+    if entry.keys() <= MARK.keys():
+        return entry[language]
+    return {name: worded(each, language) for name, each in entry.items()}
+
+
 class Body:
     """Turns the parts of a text into the raw blocks of a stream, in one language.
 
@@ -67,14 +78,8 @@ class Body:
         return LINK.sub(lambda link: f'linktype="page" id="{self.page_id(link[1])}"', entry[self.language])
 
     def _worded(self, entry: Any) -> Any:
-        """Return an entry with its words in one language: what is written by language is replaced by what it says."""
-        if isinstance(entry, list):
-            return [self._worded(each) for each in entry]
-        if not isinstance(entry, dict):
-            return entry
-        if entry.keys() <= MARK.keys():
-            return entry[self.language]
-        return {name: self._worded(each) for name, each in entry.items()}
+        """Return an entry with its words in the language of the page."""
+        return worded(entry, self.language)
 
     def _items(self, key: UUID, kind: str, values: list[Any]) -> list[dict[str, Any]]:
         """Return the items of a list, whose ids are the same in every language."""
@@ -93,6 +98,9 @@ class Body:
         return self._worded(entry)
 
     def _events(self, key: UUID, entry: dict[str, Any]) -> dict[str, Any]:
+        return self._worded(entry)
+
+    def _video(self, key: UUID, entry: dict[str, Any]) -> dict[str, Any]:
         return self._worded(entry)
 
     def _accordion(self, key: UUID, entry: list[dict[str, Any]]) -> dict[str, Any]:

@@ -7,10 +7,31 @@ the same faults in them; it needs Java beside Node.js.
 import json
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from bs4 import BeautifulSoup
+
 from tools import node
+from tools.audit.addresses import Address
+from tools.audit.crawl import Crawl, get
+
+
+def served(found: Crawl, addresses: Iterable[Address]) -> dict[str, str]:
+    """Return, by path, the HTML of all that links lead to, of the other addresses, and of forms with their errors."""
+    texts = dict(found.texts)
+    for address in addresses:
+        if address.path not in texts:
+            texts[address.path] = get(found.site + address.path).text
+    return texts | {f"{action}, sent empty": get(found.site + action, sent=b"").text for action in _actions(found)}
+
+
+def _actions(found: Crawl) -> list[str]:
+    """Return where the forms of pages are sent to, each once."""
+    forms = (
+        form for text in found.texts.values() for form in BeautifulSoup(text, "html.parser")("form", method="post")
+    )
+    return sorted({str(form["action"]) for form in forms})
 
 
 def faults(texts: Mapping[str, str]) -> list[str]:

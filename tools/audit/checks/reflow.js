@@ -13,6 +13,15 @@
     }
     return false;
   };
+  // What lies over the page on a ground of its own, such as an open menu, is another layer.
+  const layer = (element) => {
+    for (let each = element; each; each = each.parentElement) {
+      const { position, backgroundColor } = getComputedStyle(each);
+      if (/absolute|fixed/.test(position) && backgroundColor !== 'rgba(0, 0, 0, 0)') return each;
+    }
+    return null;
+  };
+
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) {
     const widest = [...document.body.querySelectorAll('*')]
@@ -30,7 +39,7 @@
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
-      if (box.width > 1 && box.height > 1) lines.push({ parent, text: node.data.trim().slice(0, 30), box });
+      if (box.width > 1 && box.height > 1) lines.push({ parent, layer: layer(parent), text: node.data.trim().slice(0, 30), box });
     }
   }
   const cut = new Set();
@@ -58,6 +67,7 @@
       const a = placed[first];
       const b = placed[second];
       if (b.box.top >= a.box.bottom) break;
+      if (a.layer !== b.layer) continue;
       const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
       const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
       const key = `${a.text}|${b.text}`;
