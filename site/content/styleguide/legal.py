@@ -13,6 +13,7 @@ from core.navigation import active_language
 from home.declaration.faults import Kind
 from home.declaration.page import Basis, Status
 from home.declaration.statement import ShownFault, Statement
+from home.declaration.texts import WORDING
 from home.models import EasyReadPage
 from library.models import CustomDocument
 
