@@ -103,7 +103,12 @@ def test_defaults_are_safe():
         "SESSION_COOKIE_NAME": "__Host-session",
         "CSRF_TRUSTED_ORIGINS": ["https://www.example.org"],
         "TRUSTED_PROXIES": 0,
-        "CACHES": {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
+        "CACHES": {
+            "default": {
+                "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+                "OPTIONS": {"MAX_ENTRIES": 20_000},  # more than counts of limits can be pushed out by
+            }
+        },
     }
 
 
