@@ -311,3 +311,14 @@ def test_association_is_described_until_removal_but_for_what_staff_changed(examp
     association.refresh_from_db()
     assert association.phone == "22 000 00 00"
     assert association.address == ""
+
+
+def test_both_languages_have_the_images_each_with_its_own_words(example):
+    for model in (NewsPage, EventPage):
+        shown = model.objects.filter(live=True, lead_image__isnull=False)
+        pairs = {page.translation_key: page for page in shown.filter(locale__language_code="pl")}
+        english = model.objects.filter(live=True, locale__language_code="en", translation_key__in=pairs)
+        assert english
+        for page in english:
+            assert page.lead_image == pairs[page.translation_key].lead_image
+            assert page.lead_image_alt not in {"", pairs[page.translation_key].lead_image_alt}

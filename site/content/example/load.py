@@ -171,16 +171,21 @@ class _Loader:
                 entry,
                 shared,
                 **{field: entry[field][language] for field in EVENT_TEXTS if field in entry},
-                lead_image_alt=entry.get("alt", {}).get(language, ""),
+                **self._lead_image(entry, language),
             )
 
     def _relations(self, entry: dict[str, Any]) -> dict[str, Any]:
-        """Return the areas and members that an entry names, and its image."""
+        """Return the areas and members that an entry names."""
         return {
             "areas": [self.pages[f"area/{area}", "pl"] for area in entry["areas"]],
             "members": [self.pages[f"member/{member}", "pl"] for member in entry.get("members", [])],
-            "lead_image": self.images[entry["image"]] if "image" in entry else None,
         }
+
+    def _lead_image(self, entry: dict[str, Any], language: str) -> dict[str, Any]:
+        """Return the image of an entry, if it has one, with the words for it in a language."""
+        if "image" not in entry:
+            return {}
+        return {"lead_image": self.images[entry["image"]], "lead_image_alt": entry["alt"][language]}
 
     def _load_news(self, name: str, entry: dict[str, Any]) -> None:
         shared = {
@@ -195,7 +200,7 @@ class _Loader:
                 entry,
                 shared,
                 lead=entry["lead"][language],
-                lead_image_alt=entry.get("alt", {}).get(language, ""),
+                **self._lead_image(entry, language),
                 author_line=entry["author_line"][language],
             )
         if "changed_lead" in entry:
