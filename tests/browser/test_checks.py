@@ -167,3 +167,16 @@ def test_what_only_scripts_say_is_missed_without_them(browser, site):
             "addEventListener('DOMContentLoaded', () => document.querySelector('main').append(' Scriptonly'))"
         )
         assert "Scriptonly" in without_scripts.faults(with_scripts, without, "/kontakt/")[0]
+
+
+def test_a_video_without_a_link_is_missed_without_scripts(browser, site):
+    with without_scripts.tabs(browser, site) as (with_scripts, without):
+        without.route(
+            "**/kontakt/",
+            lambda route: route.fulfill(
+                body=route.fetch().text().replace("</main>", "<div data-player='/'>Film</div></main>"),
+                content_type="text/html",
+            ),
+        )
+        faults = without_scripts.faults(with_scripts, without, "/kontakt/")
+        assert faults == ["without scripts a video has no link to where it is"]

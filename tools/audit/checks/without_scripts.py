@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page
 from tools.audit.tabs import MENU_LINKS, open_menu, open_tab
 
 WIDTH = 360
+PLAYER = "[data-player]"  # where a script puts a button that loads a video, in place of a link
 SAMPLES = {
     "email": "jan@example.org",
     "tel": "+48 000 000 000",
@@ -33,6 +34,8 @@ def faults(with_scripts: Page, without: Page, path: str) -> list[str]:
     found = []
     if lost := words(with_scripts) - words(without):
         found.append(f"without scripts it does not say: {' '.join(sorted(lost)[:10])}")
+    if without.locator(f"main {PLAYER}:not(:has(a[href]))").count():
+        found.append("without scripts a video has no link to where it is")
     for number in range(without.locator("main form:visible").count()):
         without.goto(path)
         if why := send(without, without.locator("main form:visible").nth(number)):
@@ -54,8 +57,11 @@ def header_faults(without: Page, path: str) -> list[str]:
 
 
 def words(tab: Page) -> set[str]:
-    """Return the words of a page's main part that a reader sees."""
-    return set(re.findall(r"\w+", tab.locator("main").inner_text()))
+    """Return the words of a page's main part that a reader sees, but for those of players, which are a link without."""
+    text = tab.locator("main").inner_text()
+    for player in tab.locator(f"main {PLAYER}:visible").all():
+        text = text.replace(player.inner_text(), " ", 1)
+    return set(re.findall(r"\w+", text))
 
 
 def follow_menu(tab: Page) -> str | None:
