@@ -46,7 +46,7 @@ class ReportViewSet(ModelViewSet):
     name = "accessibility_reports"
     url_prefix = "accessibility-reports"
     icon = "warning"
-    menu_label = _("Accessibility reports")
+    menu_label = _("Reports of readers")
     menu_order = 900
     add_to_admin_menu = True
     copy_view_enabled = False
