@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
@@ -47,7 +48,7 @@ class HomePage(BasePage):
         help_text=_("What kind of body this is, such as “Association of local governments”."),
     )
     statement = models.CharField(
-        _("statement"),
+        pgettext_lazy("home page", "statement"),
         max_length=250,
         help_text=_("One sentence that says what the association is. It stands at the top of the page."),
     )
