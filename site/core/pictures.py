@@ -1,4 +1,4 @@
-"""The images that pages show: their renditions are made when a page is published.
+"""The images that pages show: renditions are made when a page is published or the association's data is saved.
 
 A page says what it shows where: `picture_presets` names the presets of its own images, and a block that takes an image
 names one in its Meta, or in that of a block around it:
@@ -9,17 +9,19 @@ names one in its Meta, or in that of a block around it:
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.db.models.signals import post_save
 from django_tasks import task
 from wagtail import blocks
 from wagtail.models import Page
 from wagtail.signals import page_published
 
+from core.site_settings import AssociationSettings
 from library.models import CustomImage
 from library.pictures import Shown, load_pictures, make_renditions
 from library.use import live_pages_with
@@ -70,19 +72,29 @@ def load_pictures_of(pages: Sequence[Any], fields: Mapping[str, Sequence[str]]) 
 
 def make_renditions_of(page: Page) -> int:
     """Make the renditions that a page needs and that are not there, and return how many. What fails is logged."""
+    made = _make_missing(page.pictures(), page)
+    if made:
+        from core.body import forget_body  # which renders pictures, and so imports this module
+
+        forget_body(page)
+    return made
+
+
+def make_renditions_of_association(association: AssociationSettings) -> int:
+    """Make the renditions of the signs above and below every page, and return how many. What fails is logged."""
+    return _make_missing(association.pictures(), association)
+
+
+def _make_missing(shown: Iterable[Shown], where: Model) -> int:
     presets: dict[CustomImage, set[str]] = defaultdict(set)
-    for image, preset in page.pictures():
+    for image, preset in shown:
         presets[image].add(preset)
     made = 0
     for image, names in presets.items():
         try:
             made += make_renditions(image, sorted(names))
         except Exception:
-            logger.exception("Renditions of image %s, which “%s” shows, could not be made", image.pk, page)
-    if made:
-        from core.body import forget_body  # which renders pictures, and so imports this module
-
-        forget_body(page)
+            logger.exception("Renditions of image %s, which “%s” shows, could not be made", image.pk, where)
     return made
 
 
@@ -94,9 +106,24 @@ def make_renditions_of_live_page(pk: int) -> None:
         make_renditions_of(page)
 
 
+@task()
+def make_renditions_of_saved_association(pk: int) -> None:
+    """Make the renditions of an association's signs if it is still there."""
+    if association := AssociationSettings.objects.filter(pk=pk).first():
+        make_renditions_of_association(association)
+
+
 def follow_publication(sender: type[Page], instance: Page, **_kwargs: Any) -> None:
     """Make the renditions of a page once it is published for good. Nothing that happens there is in the way of it."""
     transaction.on_commit(partial(make_renditions_of_live_page.enqueue, instance.pk), robust=True)
+
+
+def follow_association(
+    sender: type[AssociationSettings], instance: AssociationSettings, raw: bool = False, **_kwargs: Any
+) -> None:
+    """Make the renditions of the association's signs once it is saved for good."""
+    if not raw:
+        transaction.on_commit(partial(make_renditions_of_saved_association.enqueue, instance.pk), robust=True)
 
 
 def follow_focal_point(
@@ -115,6 +142,7 @@ def follow_focal_point(
 
 
 def connect() -> None:
-    """Follow every page that is published and every image that is changed."""
+    """Follow every page that is published, the association, and every image that is changed."""
     page_published.connect(follow_publication, dispatch_uid="core.pictures.published")
+    post_save.connect(follow_association, sender=AssociationSettings, dispatch_uid="core.pictures.association")
     post_save.connect(follow_focal_point, sender=CustomImage, dispatch_uid="core.pictures.focal_point")

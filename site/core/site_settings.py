@@ -1,5 +1,7 @@
 """The association's name, addresses and numbers: settings that staff change, never code."""
 
+from collections.abc import Iterator
+
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from core.contact_points import ContactPoints
 from core.validators import validate_krs, validate_nip, validate_phone, validate_regon
+from library.pictures import Shown
 
 # What a new site starts with, since its accessibility statement needs both. They are nobody's: staff replace them.
 PLACEHOLDERS = {"email": "biuro@example.org", "phone": "+48 000 000 000"}
@@ -96,6 +99,10 @@ class AssociationSettings(ContactPoints, BaseSiteSetting):
 
     class Meta:
         verbose_name = _("the association")
+
+    def pictures(self) -> Iterator[Shown]:
+        """Yield the signs that stand on every page, each with the name of the preset it is shown as."""
+        yield from ((image, "sign") for image in (self.mark, self.bip_sign) if image)
 
     @property
     def name(self) -> str:

@@ -58,6 +58,11 @@ def test_axe_finds(page, content, rule):
         ),
         ('<p style="height: 19px; width: 60px">several words here</p><p>below</p>', "lies over “below”"),
         (
+            '<div style="position: absolute; background: #fff">Over</div><p style="margin: 0">under</p>',
+            "lies over “under”",
+        ),
+        ('<p>A name</p><button style="position: relative; top: -3em; padding: 1em">B</button>', "lies over “A name”"),
+        (
             '<details><summary>More</summary><div style="width: 330px; background: red">wide</div></details>',
             "with everything open at 320 px: 18 px wider than the window, by div",
         ),
@@ -69,7 +74,8 @@ def test_reflow_finds(page, content, fault):
 
 def test_what_opens_over_the_page_on_its_own_ground_hides_nothing_that_is_read_with_it(page):
     panel = '<div style="position: absolute; background: #fff">Panel</div>'
-    assert reflow.faults(page(f"<details><summary>More</summary>{panel}</details><p>Text below</p>")) == []
+    menu = f"<nav><details><summary>More</summary>{panel}</details></nav><p>Text below</p>"
+    assert reflow.faults(page(menu)) == []
 
 
 @pytest.mark.parametrize(
@@ -167,6 +173,19 @@ def test_what_only_scripts_say_is_missed_without_them(browser, site):
             "addEventListener('DOMContentLoaded', () => document.querySelector('main').append(' Scriptonly'))"
         )
         assert "Scriptonly" in without_scripts.faults(with_scripts, without, "/kontakt/")[0]
+
+
+def test_a_button_that_only_scripts_answer_is_noticed(browser, site):
+    with without_scripts.tabs(browser, site) as (with_scripts, without):
+        without.route(
+            "**/kontakt/",
+            lambda route: route.fulfill(
+                body=route.fetch().text().replace("</footer>", "<button type=button>Dead</button></footer>"),
+                content_type="text/html",
+            ),
+        )
+        faults = without_scripts.faults(with_scripts, without, "/kontakt/")
+        assert faults == ["without scripts a button is shown that only scripts answer: Dead"]
 
 
 def test_a_video_without_a_link_is_missed_without_scripts(browser, site):

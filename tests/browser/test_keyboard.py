@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tools.audit import covering
 from tools.audit.checks import keyboard
-from tools.audit.tabs import FORCED, LOOKS, MENU_LINKS, open_tab, show
+from tools.audit.tabs import FORCED, LOOKS, MENU_LINKS, open_menu, open_tab, show
 
 WIDTHS = (320, 1280)
 
@@ -65,6 +65,29 @@ def test_menu_leads_to_a_page_of_a_section(browser, site, width, scripts):
         step_to(tab, link)
         tab.keyboard.press("Enter")
         expect(tab).to_have_url(re.compile(f"{target}$"))
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_an_open_menu_keeps_the_focus_and_gives_it_back(browser, site, scripts):
+    with open_tab(browser, site, width=360, scripts=scripts) as tab:
+        tab.goto("/")
+        opener = tab.locator("header [popovertarget]:visible").first
+        step_to(tab, opener)
+        tab.keyboard.press("Enter")
+        assert tab.evaluate("document.activeElement.textContent.trim()") == "Zamknij"
+        for _step in range(30):
+            tab.keyboard.press("Tab")
+            assert tab.evaluate("document.activeElement === document.body || !!document.activeElement.closest('#menu')")
+        tab.keyboard.press("Escape")
+        expect(tab.locator("#menu")).to_be_hidden()
+        assert tab.evaluate("document.activeElement.getAttribute('popovertarget')") == "menu"
+
+
+def test_the_walk_through_an_open_menu_has_no_fault(tab):
+    tab.goto("/kontakt/")
+    show(tab, LOOKS[0], 320)
+    open_menu(tab)
+    assert keyboard.faults(tab) == []
 
 
 def test_search_is_sent_with_enter(tab):

@@ -94,7 +94,7 @@ def test_what_readers_would_not_see_is_no_specimen():
 
 def test_specimens_do_not_break_the_page(document):
     assert len(document.find_all("h1")) == 1
-    assert not document.select("[autofocus]")
+    assert not document.main.select("[autofocus]")
     assert not document.main.select("[hidden]")
     assert [name for name, number in Counter(tag["id"] for tag in document.select("[id]")).items() if number > 1] == []
     assert document.select("[href='None'], [href='']") == []

@@ -81,9 +81,8 @@ def test_beside_the_name_the_mark_is_no_word_more(shown):
 
 
 def test_alone_the_mark_has_a_name(shown):
-    drawing = shown(alt_text="Związek Doliny", modifier="brand__mark").svg
+    drawing = shown(alt_text="Związek Doliny").svg
     assert (drawing["role"], drawing["aria-label"]) == ("img", "Związek Doliny")
-    assert drawing["class"] == ["mark", "brand__mark"]
 
 
 def test_an_uploaded_mark_stands_in_place_of_the_drawn_one(shown, association):
@@ -93,7 +92,7 @@ def test_an_uploaded_mark_stands_in_place_of_the_drawn_one(shown, association):
     assert shown().svg is None
     assert shown().img["alt"] == ""
     assert shown(alt_text="Związek Doliny").img["alt"] == "Związek Doliny"
-    assert shown(modifier="brand__mark").img["class"] == ["mark", "mark--uploaded", "brand__mark"]
+    assert shown().img["class"] == ["mark", "mark--uploaded"]
 
 
 def test_the_mark_takes_no_query_of_its_own(shown, django_assert_num_queries):

@@ -12,7 +12,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from content.factories import full_body, make_image, make_member, make_news, make_publication, make_translation
 from content.loading import block
-from core.models import BasePage
+from core.models import AssociationSettings, BasePage
 from core.pictures import pictures_in
 from library.models import CustomImage
 from library.pictures import PRESETS
@@ -166,6 +166,25 @@ def test_the_command_makes_what_is_missing_once(structure, image):
     assert presets_made(image) == {"lead", "story", "card"}
     assert f"{image.renditions.count()} for “Ścieżka”" in first.getvalue()
     assert second.getvalue().startswith("0 renditions were made")
+
+
+def test_the_signs_on_every_page_are_made_when_the_association_is_saved(structure, django_capture_on_commit_callbacks):
+    association = AssociationSettings.objects.get()
+    association.mark, association.bip_sign = make_image(size=(400, 400)), make_image(size=(600, 300))
+    with django_capture_on_commit_callbacks(execute=True):
+        association.save()
+
+    assert presets_made(association.mark) == presets_made(association.bip_sign) == {"sign"}
+
+
+def test_the_command_makes_the_signs_on_every_page(structure):
+    association = AssociationSettings.objects.get()
+    association.bip_sign = make_image(size=(600, 300))
+    association.save()
+
+    call_command("make_renditions", stdout=StringIO())
+
+    assert presets_made(association.bip_sign) == {"sign"}
 
 
 def test_images_are_found_however_deep(image):

@@ -21,7 +21,7 @@ from tools.audit.checks import (
 )
 from tools.audit.crawl import Crawl, crawl
 from tools.audit.report import Row, counted
-from tools.audit.tabs import FORCED, LOOKS, WIDTHS, open_everything, open_tab, show
+from tools.audit.tabs import FORCED, LOOKS, WIDTHS, open_everything, open_menu, open_tab, show
 
 KEYBOARD_WIDTHS = (320, 1280)
 
@@ -87,7 +87,7 @@ def run_axe(audit: Audit) -> Iterator[Row]:
 
 
 def run_keyboard(audit: Audit) -> Iterator[Row]:
-    """Every page in every look and in forced colours, on a narrow and on a wide window."""
+    """Every page in every look and in forced colours, narrow and wide, and once narrow with the menu open."""
     faults, views = [], 0
     with open_tab(audit.browser, audit.site) as tab:
         for address in audit.addresses:
@@ -97,6 +97,11 @@ def run_keyboard(audit: Audit) -> Iterator[Row]:
                     show(tab, look, width)
                     views += 1
                     faults += [f"{address.path}, {look.name}, {width} px: {fault}" for fault in keyboard.faults(tab)]
+            tab.goto(address.path)
+            show(tab, LOOKS[0], min(KEYBOARD_WIDTHS))
+            open_menu(tab)
+            views += 1
+            faults += [f"{address.path}, menu open: {fault}" for fault in keyboard.faults(tab)]
     yield counted("keyboard: reached, in order, focus in sight", views, faults)
 
 

@@ -91,6 +91,6 @@ def open_everything(tab: Page) -> None:
 
 
 def open_menu(tab: Page) -> None:
-    """Open the menu where it is folded up, as a reader does with the button for it; it needs no script."""
+    """Open the menu where it is folded up, with the button for it and by keyboard; it needs no script."""
     if not tab.locator(MENU_LINKS).count():
-        tab.locator("header [popovertarget]:visible, header summary:visible").first.click()
+        tab.locator("header [popovertarget]:visible, header summary:visible").first.press("Enter")

@@ -13,11 +13,11 @@
     }
     return false;
   };
-  // What lies over the page on a ground of its own, such as an open menu, is another layer.
+  // A menu that is open lies over the page, and is a layer of its own. Nothing else may lie over anything.
   const layer = (element) => {
     for (let each = element; each; each = each.parentElement) {
-      const { position, backgroundColor } = getComputedStyle(each);
-      if (/absolute|fixed/.test(position) && backgroundColor !== 'rgba(0, 0, 0, 0)') return each;
+      if (each.matches(':popover-open')) return each;
+      if (each.parentElement?.matches('nav details[open]') && getComputedStyle(each).position === 'absolute') return each;
     }
     return null;
   };
@@ -74,6 +74,21 @@
       if (wide > 3 && high > Math.min(a.box.height, b.box.height) * 0.5 && !over.has(key)) {
         over.add(key);
         faults.push(`“${a.text}” in ${name(a.parent)} lies over “${b.text}” in ${name(b.parent)}`);
+      }
+    }
+  }
+  for (const control of document.querySelectorAll('button, a.button, input, select, textarea')) {
+    if (!control.checkVisibility({ visibilityProperty: true }) || isHiddenByDesign(control)) continue;
+    const box = control.getBoundingClientRect();
+    const own = layer(control);
+    for (const line of placed) {
+      if (line.layer !== own || control.contains(line.parent) || line.parent.contains(control)) continue;
+      const wide = Math.min(box.right, line.box.right) - Math.max(box.left, line.box.left);
+      const high = Math.min(box.bottom, line.box.bottom) - Math.max(box.top, line.box.top);
+      const key = `${name(control)}|${line.text}`;
+      if (wide > 1 && high > line.box.height * 0.5 && !over.has(key)) {
+        over.add(key);
+        faults.push(`${name(control)} lies over “${line.text}” in ${name(line.parent)}`);
       }
     }
   }

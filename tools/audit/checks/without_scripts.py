@@ -11,6 +11,7 @@ from tools.audit.tabs import MENU_LINKS, open_menu, open_tab
 
 WIDTH = 360
 PLAYER = "[data-player]"  # where a script puts a button that loads a video, in place of a link
+NEEDS_SCRIPTS = "button[type=button]:not([popovertarget]):visible"
 SAMPLES = {
     "email": "jan@example.org",
     "tel": "+48 000 000 000",
@@ -34,6 +35,10 @@ def faults(with_scripts: Page, without: Page, path: str) -> list[str]:
     found = []
     if lost := words(with_scripts) - words(without):
         found.append(f"without scripts it does not say: {' '.join(sorted(lost)[:10])}")
+    found += [
+        f"without scripts a button is shown that only scripts answer: {dead.inner_text()}"
+        for dead in without.locator(NEEDS_SCRIPTS).all()
+    ]
     if without.locator(f"main {PLAYER}:not(:has(a[href]))").count():
         found.append("without scripts a video has no link to where it is")
     for number in range(without.locator("main form:visible").count()):

@@ -1,23 +1,25 @@
-"""Makes the renditions that live pages need: after an upgrade with other presets, or after files were lost."""
+"""Makes the renditions that pages and the association's data lack: after an upgrade, or after files were lost."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from wagtail.models import Page
 
-from core.pictures import make_renditions_of
+from core.pictures import make_renditions_of, make_renditions_of_association
+from core.site_settings import AssociationSettings
 
 
 class Command(BaseCommand):
     """For operators."""
 
-    help = "Make the renditions that live pages need and that are not there. Running it again makes nothing twice."
+    help = "Make the renditions that are needed and not there. Running it again makes nothing twice."
 
     def handle(self, *args: Any, **options: Any) -> None:
         pages = Page.objects.live().order_by("path")
-        total, made = pages.count(), 0
+        total = pages.count()
+        made = sum(make_renditions_of_association(association) for association in AssociationSettings.objects.all())
         for number, page in enumerate(pages.specific().iterator(chunk_size=100), start=1):
             if hasattr(page, "pictures") and (new := make_renditions_of(page)):
                 made += new
                 self.stdout.write(f"{number} of {total}: {new} for “{page.title}”")
-        self.stdout.write(f"{made} renditions were made for {total} live pages.")
+        self.stdout.write(f"{made} renditions were made for {total} live pages and the association.")
