@@ -31,7 +31,7 @@ class EventIndexPage(IndexPageMixin, IndexPage):
     filters = (
         by_time,
         RelationFilter("area", _("Activity area"), EventPage, "areas", order="number"),
-        RelationFilter("member", _("Member"), EventPage, "members"),
+        RelationFilter("member", _("Member"), EventPage, "members", unchosen=pgettext_lazy("members", "All")),
     )
 
     def listed_pages(self) -> PageQuerySet:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.query import PageQuerySet
@@ -173,7 +174,7 @@ class NewsIndexPage(IndexPageMixin, IndexPage):
     pictures_in_list = {"lead_image": ("card",)}
     filters = (
         RelationFilter("area", _("Activity area"), NewsPage, "areas", order="number"),
-        RelationFilter("member", _("Member"), NewsPage, "members"),
+        RelationFilter("member", _("Member"), NewsPage, "members", unchosen=pgettext_lazy("members", "All")),
         ValueFilter("year", _("Year"), "date__year"),
     )
 

@@ -70,6 +70,8 @@ class AlertSettings(BaseSiteSetting):
             errors["ends_at"] = _("Say until when the alert is shown.")
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             errors["ends_at"] = _("The alert ends before it begins. Correct one of the two.")
+        elif self.text_pl and self.ends_at and self.ends_at <= timezone.now():
+            errors["ends_at"] = _("That moment has passed, so nobody would see it. Say another, or empty the text.")
         if errors:
             raise ValidationError(errors)
 

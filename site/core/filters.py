@@ -59,9 +59,19 @@ class RelationFilter(ListFilter):
     it is followed through the key that the translations of a page share.
     """
 
-    def __init__(self, name: str, label: "StrOrPromise", model: type[Page], relation: str, *, order: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        label: "StrOrPromise",
+        model: type[Page],
+        relation: str,
+        *,
+        order: str = "",
+        unchosen: "StrOrPromise" = ListFilter.unchosen,
+    ) -> None:
         """Follow the field `relation` of `model`; choices sort by the number `order`, or else by title."""
         super().__init__(name, label)
+        self.unchosen = unchosen
         self.model = model
         self.relation = relation
         self.order = order

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from wagtail.models import Locale
 from wagtail.rich_text import RichText
 
 from content.styleguide.lists import event, member, news, publication
@@ -42,8 +43,9 @@ def home_sections() -> Specimens:
     yield Specimen(
         "home/blocks/partners.html", _("a name and a sign"), {"value": {"heading": title(), "partners": partners}}
     )
-    funds = {"image": picture(), "alt_text": title(), "text": lead(), "page": unsaved(StandardPage)}
-    yield Specimen("home/blocks/funds.html", _("full"), {"value": funds})
+    funds = {"image": picture(), "alt_text": title(), "text": lead()}
+    more = unsaved(StandardPage, locale=Locale.get_active())
+    yield Specimen("home/blocks/funds.html", _("full"), {"value": funds, "shown_page": more})
     yield Specimen(
         "home/blocks/text.html", _("full"), {"value": {"heading": title(), "text": RichText(f"<p>{lead()}</p>")}}
     )
