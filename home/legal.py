@@ -56,6 +56,7 @@ class EasyReadPage(OnePerLanguageMixin, FiveTopicsPage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     page_description = _("What the association is and does, in short and simple sentences (ETR).")
+    default_description = _("Who we are, what we do and how to reach us, in short and simple sentences.")
 
     content_panels = [*FiveTopicsPage.content_panels, ReadabilityPanel(), *FiveTopicsPage.topic_panels]
 
@@ -71,6 +72,7 @@ class SignLanguagePage(OnePerLanguageMixin, FiveTopicsPage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     page_description = _("What the association is and does, as a recording in Polish Sign Language (PJM).")
+    default_description = _("Who we are, what we do and how to reach us, in Polish Sign Language and in writing.")
     source_owned_fields = ("recording", "recording_url")
 
     recording = models.ForeignKey(

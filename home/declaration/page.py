@@ -55,6 +55,7 @@ class AccessibilityStatementPage(OnePerLanguageMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     page_description = _("The accessibility statement that the law asks for. Each language has one.")
+    default_description = _("How accessible this website is, what is not accessible yet, and whom to tell about it.")
     base_form_class = AccessibilityStatementForm
     source_owned_fields = (
         "published_on",

@@ -1,5 +1,6 @@
 """What the head of a page tells other sites and search engines about it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -9,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.fields import RichTextField
+from wagtail.rich_text import RichText
 
 from core.addresses import absolute_url
 from core.site_settings import AssociationSettings
@@ -21,15 +23,29 @@ TERRITORIES = {"pl": "pl_PL", "en": "en_GB"}
 
 
 def describe(page: Any) -> str:
-    """Return what a page is about as plain text of at most 160 characters, cut at the end of a word; maybe nothing."""
+    """Return what a page is about as plain text of at most 160 characters, cut at the end of a word.
+
+    Without a text that staff wrote for it, it is what the page says of its type, then the beginning of its body; a page
+    that has none of them gives nothing.
+    """
+    written = (text for text in _descriptions(page) if text)
+    return shortened(next(written, ""), LONGEST_DESCRIPTION)
+
+
+def _descriptions(page: Any) -> Iterator[str]:
     fields = {field.name: field for field in page._meta.get_fields()}
     for name in DESCRIPTIONS:
         text = str(getattr(page, name, "") or "")
-        if isinstance(fields.get(name), RichTextField):
-            text = unescape(strip_tags(text.replace("</p>", " ").replace("<br/>", " ")))
-        if text := " ".join(text.split()):
-            return shortened(text, LONGEST_DESCRIPTION)
-    return ""
+        yield plain(text) if isinstance(fields.get(name), RichTextField) else " ".join(text.split())
+    yield str(page.default_description)
+    for block in getattr(page, "body", ()):
+        if isinstance(block.value, RichText):
+            yield plain(block.value.source)
+
+
+def plain(html: str) -> str:
+    """Return the text of rich text in one line."""
+    return " ".join(unescape(strip_tags(html.replace("</p>", " ").replace("<br/>", " "))).split())
 
 
 def shortened(text: str, longest: int) -> str:

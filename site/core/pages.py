@@ -53,7 +53,8 @@ RESERVED_SLUGS = frozenset(
 class BasePage(SourceOwnedMixin):
     """A page in one language, governed by approval, with what is not language owned by the Polish page."""
 
-    page_description: ClassVar[str | Promise]
+    page_description: ClassVar[str | Promise]  # for staff who choose the type of a page
+    default_description: ClassVar[str | Promise] = ""  # for search engines, of a page whose staff wrote none
     outdated_since: datetime | None = None  # for a translation whose source says other words now: core.routing knows
     is_unfinished = False  # while the editor saves a draft, which need not be complete yet
     is_private: bool = True  # it may be; core.routing knows of the page that a reader asks for

@@ -5,12 +5,21 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 from wagtail.fields import RichTextField
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
+from wagtail.rich_text import RichText
 
 from content.factories import make_image, make_member, make_news, make_page, make_publication, make_translation
-from core.metadata import describe
-from home.models import GoalPage, HomePage, StandardPage
+from core.metadata import LONGEST_DESCRIPTION, describe
+from home.models import (
+    AccessibilityStatementPage,
+    EasyReadPage,
+    GoalPage,
+    HomePage,
+    SignLanguagePage,
+    StandardPage,
+)
 from news.models import NewsPage
 from tests.head import nodes_of, open_graph_of
 from tests.many_pages import query_count
@@ -32,11 +41,31 @@ def read(client, page):
         (GoalPage, {"statement": "Cel.", "summary": "W skrócie."}, "W skrócie."),
         (HomePage, {"statement": "Zdanie.", "introduction": "Dwa zdania."}, "Dwa zdania."),
         (StandardPage, {"introduction": "Mniej niż 5 < 6 & 7"}, "Mniej niż 5 < 6 & 7"),
+        (StandardPage, {"body": [("text", RichText("<p>Od <b>dworca</b>.</p>"))]}, "Od dworca."),
         (StandardPage, {"title": "Bez opisu"}, ""),
+        (EasyReadPage, {"search_description": "Prosto."}, "Prosto."),
     ],
 )
 def test_a_page_is_described_by_the_first_of_its_texts_that_staff_wrote(db, model, texts, about):
     assert describe(model(**texts)) == about
+
+
+@pytest.mark.parametrize("model", [AccessibilityStatementPage, EasyReadPage, SignLanguagePage])
+def test_a_page_whose_texts_are_the_laws_is_described_in_the_language_of_the_page(model):
+    with override("pl"):
+        polish = describe(model())
+    with override("en"):
+        english = describe(model())
+    assert polish
+    assert english
+    assert polish != english
+    assert len(polish) <= LONGEST_DESCRIPTION
+
+
+def test_every_page_of_a_new_site_is_described(structure):
+    pages = Page.objects.live().filter(depth__gt=1).specific()
+    assert {type(page) for page in pages} >= {HomePage, AccessibilityStatementPage, EasyReadPage, SignLanguagePage}
+    assert [page.url for page in pages if not describe(page)] == []
 
 
 def test_a_description_ends_with_a_word(db):
@@ -57,7 +86,8 @@ def test_rich_text_is_described_as_plain_text():
     meta = SimpleNamespace(get_fields=lambda: [SimpleNamespace(name="title"), rich])
     rich = RichTextField()
     rich.name = "introduction"
-    page = SimpleNamespace(_meta=meta, introduction="<p>Gminy &amp; powiaty</p><p><b>razem</b></p>")
+    text = "<p>Gminy &amp; powiaty</p><p><b>razem</b></p>"
+    page = SimpleNamespace(_meta=meta, introduction=text, default_description="")
     assert describe(page) == "Gminy & powiaty razem"
 
 

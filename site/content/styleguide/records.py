@@ -127,5 +127,5 @@ def _translated_news() -> NewsPage:
     active = Locale.get_active()
     other = Locale.objects.exclude(pk=active.pk).first()
     page = news(locale=active, author_line=title(), first_published_at=at_ten(-9), last_published_at=at_ten(-1))
-    page.__dict__["counterpart"] = unsaved(NewsPage, locale=other)  # or it would be looked for
+    page.counterpart = unsaved(NewsPage, locale=other)  # or it would be looked for
     return page
