@@ -31,6 +31,7 @@ BESIDE_NO_BODY = frozenset(
     {
         "accounts",
         "delivery",
+        "editorial",
         "errors",
         "panels",
         "reports",

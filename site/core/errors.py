@@ -11,12 +11,19 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core.addresses import home_address, language_of_address
+from editorial.take_downs import TakeDown
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that the address leads nowhere, and offer search and the sections."""
     with translation.override(language_of_address(request)):
         return render(request, "errors/not_found.html", {"title": _("Page not found")}, status=404)
+
+
+def page_gone(request: HttpRequest, take_down: TakeDown) -> HttpResponse:
+    """Say, in words of staff, that what was here should not have been published."""
+    context = {"title": _("This page was published in error"), "take_down": take_down}
+    return render(request, "errors/gone.html", context, status=410)
 
 
 def _stand_alone(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:

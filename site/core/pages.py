@@ -19,7 +19,8 @@ from wagtail.models import Page, PageViewRestriction
 from core.forms import PageForm
 from core.pictures import Shown, pictures_in
 from core.structured_data import Node, web_page
-from editorial.visibility import visible_pages
+from editorial.take_downs import TakeDown
+from editorial.visibility import readable_pages
 from translation.locales import locale_of
 from translation.mixins import SourceOwnedMixin
 
@@ -56,7 +57,7 @@ class BasePage(SourceOwnedMixin):
     page_description: ClassVar[str | Promise]  # for staff who choose the type of a page
     default_description: ClassVar[str | Promise] = ""  # for search engines, of a page whose staff wrote none
     outdated_since: datetime | None = None  # for a translation whose source says other words now: core.routing knows
-    is_unfinished = False  # while the editor saves a draft, which need not be complete yet
+    withdrawal: TakeDown | None = None  # where the page is marked as withdrawn: core.routing knows
     is_private: bool = True  # it may be; core.routing knows of the page that a reader asks for
 
     responsible = models.CharField(
@@ -116,7 +117,7 @@ class BasePage(SourceOwnedMixin):
             locale = locale_of(language)
             if locale.pk != self.locale_id:
                 translations = Page.objects.filter(translation_key=self.translation_key)
-                if counterpart := visible_pages(translations, locale).first():
+                if counterpart := readable_pages(translations, locale).first():
                     counterpart.locale = locale
                     return counterpart
         return None

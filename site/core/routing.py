@@ -14,8 +14,10 @@ from wagtail import views
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from core.errors import page_gone
 from core.navigation import active_language, root_path
 from core.sites import remember_site
+from editorial.take_downs import TakeDown, is_withdrawn
 from editorial.visibility import restrictions
 from translation.models import TranslationState
 
@@ -35,7 +37,9 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     url_path = root + path
     slug = url_path.rstrip("/").rsplit("/", 1)[-1]  # indexed, as url_path is not
-    pages = Page.objects.select_related(*SHOWN_WITH_A_PAGE).annotate(is_private=Exists(restrictions()))
+    pages = Page.objects.select_related(*SHOWN_WITH_A_PAGE).annotate(
+        is_private=Exists(restrictions()), is_withdrawn=is_withdrawn()
+    )
     found = pages.filter(slug=slug, url_path=url_path).first()
     if found is None:
         return None
@@ -43,16 +47,27 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
     page.locale, page.owner = found.locale, found.owner
     page.outdated_since = outdated_since(getattr(found, "translation_state", None))
     page.is_private = found.is_private
+    if found.is_withdrawn:
+        page.withdrawal = TakeDown.objects.in_force().get(page_id=page.pk)
     try:
         return page.route(request, [])
     except Http404:
         return None
 
 
+def published_in_error(request: HttpRequest) -> TakeDown | None:
+    """Return what stands in place of the page that was at this address and should not have been, or None."""
+    path = f"{request.path.rstrip('/')}/"
+    return TakeDown.objects.in_force().filter(kind=TakeDown.Kind.ERROR, path=path).first()
+
+
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Serve the page at `path` as Wagtail does, with all its hooks, but find it in our own way."""
     remember_site(request)
-    request._wagtail_route_for_request = find_route(request, path)  # type: ignore[attr-defined]  # Wagtail's own memo
+    route = find_route(request, path)
+    if route is None and (gone := published_in_error(request)):
+        return page_gone(request, gone)
+    request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # Wagtail's own memo
     return views.serve(request, path)
 
 

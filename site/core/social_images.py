@@ -28,7 +28,7 @@ from core.mark import DEFAULT_HILLS
 from core.navigation import way_to
 from core.site_settings import AssociationSettings
 from core.typesetting import in_letters_of, set_title, shortened
-from editorial.visibility import visible_pages
+from editorial.visibility import readable_pages
 from library.models import CustomImage
 from translation.locales import locale_of
 
@@ -113,7 +113,7 @@ def social_image(request: HttpRequest, page_id: int, digest: str) -> HttpRespons
 def _visible_page(page_id: int) -> Any:
     for language, _name in settings.LANGUAGES:
         locale = locale_of(language)
-        if found := visible_pages(Page.objects.filter(pk=page_id, depth__gt=1), locale).first():
+        if found := readable_pages(Page.objects.filter(pk=page_id, depth__gt=1), locale).first():
             page = found.specific
             page.locale = locale
             return page

@@ -3,20 +3,25 @@
 Page apps register what belongs in the feed; this module knows Wagtail's pages only.
 """
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.feedgenerator import Rss201rev2Feed, rfc3339_date
 from django.utils.html import escape
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.xmlutils import SimplerXMLGenerator
 from wagtail.models import Locale, Page, Site
-from wagtail.query import PageQuerySet
 
 from delivery.xml import xml_text
+from editorial.records import ChangeNote
 from editorial.visibility import visible_pages
 
 NEWEST = 30
@@ -56,11 +61,23 @@ class FeedRequest:
     area: Page | None
 
 
+class FeedWithChanges(Rss201rev2Feed):
+    """RSS that says of an item when it changed, in Atom's word for it: RSS has none."""
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        if item["updateddate"] is not None:
+            handler.addQuickElement("atom:updated", rfc3339_date(item["updateddate"]))
+
+
 class NewestPagesFeed(Feed):
     """The newest visible pages of all registered types, newest first.
 
-    A page is as new as its first publication in its language; the date that editors show with it may be older.
+    A page is as new as its first publication in its language; the date that editors show with it may be older. A major
+    change brings it back to the top, with the note of what changed.
     """
+
+    feed_type = FeedWithChanges
 
     def get_object(self, request: HttpRequest, *args: object, **kwargs: object) -> FeedRequest:
         """Read the address.
@@ -99,13 +116,15 @@ class NewestPagesFeed(Feed):
         return asked.site.root_url + reverse("feed") + query
 
     def items(self, asked: FeedRequest) -> list[Page]:
+        notes = newest_notes()
         found: list[Page] = []
         for source in _sources.values():
-            for page in newest_pages(source, asked.locale, asked.area):
+            for page in newest_pages(source, asked.locale, asked.area, list(notes)):
                 page.feed_link = page.get_full_url(asked.request)
                 page.feed_lead = getattr(page, source.lead)
+                page.feed_note = notes.get(page.pk)
                 found.append(page)
-        found.sort(key=lambda page: (page.first_published_at, page.pk), reverse=True)
+        found.sort(key=lambda page: (_shown_at(page), page.pk), reverse=True)
         return found[:NEWEST]
 
     def item_title(self, page: Page) -> str:
@@ -113,7 +132,9 @@ class NewestPagesFeed(Feed):
 
     def item_description(self, page: Page) -> str:
         # Readers' programs take a description for HTML, so plain text is escaped as such.
-        return escape(xml_text(page.feed_lead))
+        if page.feed_note is None:
+            return escape(xml_text(page.feed_lead))
+        return escape(xml_text(_("Changed: %(note)s") % {"note": page.feed_note.text} + f" {page.feed_lead}"))
 
     def item_link(self, page: Page) -> str:
         return page.feed_link
@@ -127,15 +148,37 @@ class NewestPagesFeed(Feed):
     def item_pubdate(self, page: Page) -> datetime:
         return timezone.localtime(page.first_published_at)
 
+    def item_updateddate(self, page: Page) -> datetime | None:
+        """When readers were last told of a major change; corrections are no news."""
+        return timezone.localtime(page.feed_note.created_at) if page.feed_note else None
 
-def newest_pages(source: FeedSource, locale: Locale, area: Page | None) -> PageQuerySet:
-    """Return the newest visible pages of one type, at most as many as a feed has."""
+
+def _shown_at(page: Page) -> datetime:
+    return page.feed_note.created_at if page.feed_note else page.first_published_at
+
+
+def newest_notes() -> dict[int, ChangeNote]:
+    """Return the newest notes of major changes by page, the last one of each."""
+    notes = ChangeNote.objects.order_by("-pk")[:NEWEST]
+    return {note.page_id: note for note in reversed(notes)}
+
+
+def newest_pages(source: FeedSource, locale: Locale, area: Page | None, changed: Collection[int]) -> Iterator[Page]:
+    """Yield the newest visible pages of one type, at most as many as a feed has, and beside them those that changed.
+
+    Args:
+        changed: numbers of pages of any type that readers were told of a major change of.
+    """
     pages = visible_pages(source.model.objects.all(), locale).filter(first_published_at__isnull=False)
     if area is not None:
         if source.model._meta.get_field(source.area).related_model is not area.specific_class:
-            return pages.none()
+            return
         pages = pages.filter(**{f"{source.area}__translation_key": area.translation_key})
-    return pages.select_related("locale").defer_streamfields().order_by("-first_published_at", "-pk")[:NEWEST]
+    pages = pages.select_related("locale").defer_streamfields().order_by("-first_published_at", "-pk")
+    newest = list(pages[:NEWEST])
+    yield from newest
+    if older := set(changed) - {page.pk for page in newest}:
+        yield from pages.filter(pk__in=older)
 
 
 def find_area(slug: str, locale: Locale) -> Page | None:

@@ -1,40 +1,22 @@
-"""The one place that decides whether content may go live, and says why not."""
+"""Approvals: whether there is one for some content, and how one is recorded."""
 
-from typing import TYPE_CHECKING
-
-from django.contrib.auth.models import AnonymousUser
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Max
 from wagtail.models import Page, Revision
 
 from accounts.models import User
 from editorial.digest import page_digest
 from editorial.records import Approval, Contribution
+from editorial.take_downs import DOWN, TakeDown
 from editorial.validation import check_content
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
 
 
 def is_approved(page: Page, revision_id: int | None) -> bool:
-    """Whether the content of a specific page was approved as this revision."""
+    """Whether the content of a specific page was approved as this revision, and not taken down since."""
     if revision_id is None:
         return False
-    return Approval.objects.filter(page_id=page.pk, revision_id=revision_id, digest=page_digest(page)).exists()
-
-
-def why_not_approve(user: "User | AnonymousUser | None", page: Page) -> "StrOrPromise | None":
-    """Say why a person may not approve the newest content of a page, or None if they may.
-
-    Whoever is recorded as having changed the content since it was last approved may not; superusers neither.
-    """
-    if user is None or not user.is_active:
-        return _("Nobody is signed in who could approve this page.")
-    if Contribution.since_approval(page).filter(user_id=user.pk).exists():
-        return _(
-            "You changed this page since it was last approved, so another person has to approve it. "
-            "Your changes are saved."
-        )
-    return None
+    void = TakeDown.objects.filter(page_id=page.pk, kind__in=DOWN).aggregate(last=Max("last_approval_id"))["last"]
+    approvals = Approval.objects.filter(page_id=page.pk, revision_id=revision_id, pk__gt=void or 0)
+    return approvals.filter(digest=page_digest(page)).exists()
 
 
 def record_approval(revision: Revision, *, kind: Approval.Kind, user: User | None = None, reason: str = "") -> Approval:

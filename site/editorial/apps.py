@@ -9,10 +9,12 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Publishing rules")
 
     def ready(self) -> None:
-        from editorial import contributions, files, guard
+        from editorial import change_notes, contributions, files, guard, taking_down
         from editorial.upstream import atomic_publish
 
         guard.connect()
         files.connect()
         contributions.connect()
+        change_notes.connect()
+        taking_down.connect()
         atomic_publish.apply()

@@ -56,12 +56,21 @@ def without_paragraph_keys(html: str) -> str:
 def page_digest(page: Page, without: frozenset[str] = frozenset()) -> str:
     """Return the SHA-256, in hexadecimal, of a specific page's content.
 
-    Two pages have the same digest when readers would see the same. Primary keys of child rows do not count, since a
-    save gives new ones; fields that another page's approval covers (`fields_outside_approval`) do not either.
+    Two pages have the same digest when readers would see the same.
 
     Args:
         page: a specific page.
         without: names of further fields that do not count.
+    """
+    text = json.dumps(page_content(page, without), sort_keys=True, default=str, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def page_content(page: Page, without: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """Return what readers would see of a specific page, by the name of its field, as JSON would hold it.
+
+    Primary keys of child rows do not count, since a save gives new ones; fields that another page's approval covers
+    (`fields_outside_approval`) do not either.
     """
     ignored = STATE_FIELDS | without | getattr(page, "fields_outside_approval", frozenset)()
     parents = {relation.get_accessor_name(): relation.field.name for relation in get_all_child_relations(page)}
@@ -78,8 +87,7 @@ def page_digest(page: Page, without: frozenset[str] = frozenset()) -> str:
         elif isinstance(field, RichTextField):
             value = without_paragraph_keys(value)
         content[name] = value
-    text = json.dumps(content, sort_keys=True, default=str, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return content
 
 
 def _without(row: dict[str, Any], *names: str) -> dict[str, Any]:

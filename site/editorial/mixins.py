@@ -3,11 +3,15 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, TaskState
 
 from accounts.models import User
 from editorial.forms import DraftCopyForm
 from editorial.guard import check_page
+from editorial.panels import ChangePanel
 from editorial.permissions import GovernedPagePermissionTester
 from editorial.records import Approval
 
@@ -15,10 +19,29 @@ from editorial.records import Approval
 class GovernedPageMixin(Page):
     """A page that goes live only through approval."""
 
+    is_major_change = models.BooleanField(
+        _("readers should know of this change"),
+        default=False,
+        help_text=_(
+            "A major change: what readers may have read before does not hold any more. Its note stands in the history "
+            "of the page, and the feeds announce the page again. Leave it for corrections."
+        ),
+    )
+    change_note = models.TextField(
+        _("change note"),
+        blank=True,
+        max_length=500,
+        help_text=_("What has changed, in one or two sentences for readers, such as: The deadline was moved to 3 May."),
+    )
+
+    settings_panels = [ChangePanel(), *Page.settings_panels]
+
     class Meta:
         abstract = True
 
     copy_form_class = DraftCopyForm
+    is_unfinished = False  # while the editor saves a draft, which need not be complete yet
+    keeps_companions = False  # while it is taken down: its versions in other languages stay live
 
     def permissions_for_user(self, user: User) -> GovernedPagePermissionTester:
         return GovernedPagePermissionTester(user, self)
@@ -26,6 +49,18 @@ class GovernedPageMixin(Page):
     def fields_outside_approval(self) -> frozenset[str]:
         """Names of fields that an approval of this page does not cover, because another page's does."""
         return frozenset()
+
+    def clean(self) -> None:
+        """Ask for the note of a major change.
+
+        Raises:
+            ValidationError: on `change_note`.
+        """
+        super().clean()
+        if self.is_major_change and not self.change_note.strip() and not self.is_unfinished:
+            raise ValidationError(
+                {"change_note": _("Tell readers what has changed, or mark the change as no major one.")}
+            )
 
     def save(self, *args: Any, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
         """Save the page. The guard's signal is not told of relations that `update_fields` names, so it is asked here.

@@ -6,6 +6,10 @@ from wagtail.models import Page, PagePermissionTester
 class GovernedPagePermissionTester(PagePermissionTester):
     """Wagtail's tester, narrowed by the publishing rules for everyone, superusers included."""
 
+    def has_publish_right(self) -> bool:
+        """Whether the person's role answers for what readers see of this page."""
+        return super().can_publish()
+
     def can_publish(self) -> bool:
         """Never publish directly: approval does it."""
         return False
@@ -15,10 +19,14 @@ class GovernedPagePermissionTester(PagePermissionTester):
         return False
 
     def can_set_view_restrictions(self) -> bool:
-        return super().can_publish()
+        return self.has_publish_right()
+
+    def can_unpublish(self) -> bool:
+        """Never as Wagtail does, without a word to readers: `editorial.taking_down` does it."""
+        return False
 
     def can_unschedule(self) -> bool:
-        return super().can_publish()
+        return self.has_publish_right()
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         """Delete only what never was public, and nothing that somebody has locked."""

@@ -26,7 +26,8 @@ def publish_approved(workflow_state: "WorkflowState", user: "User | None" = None
     from django.utils.translation import gettext as _
     from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 
-    from editorial.approvals import record_approval, why_not_approve
+    from editorial.approvals import record_approval
+    from editorial.decisions import why_not_approve
     from editorial.guard import NOT_APPROVED
     from editorial.records import Approval
 

@@ -1,4 +1,4 @@
-"""Who changed a page and who approved it: rows that are only ever added."""
+"""Who changed a page, who approved it, and what changed for readers: rows that are only ever added."""
 
 from typing import Any, NoReturn
 
@@ -12,10 +12,10 @@ class AppendOnlyQuerySet(models.QuerySet):
     """Rows that can be added and read."""
 
     def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError("Records of approvals and contributions are never changed.")
+        raise TypeError("Records of publishing are never changed.")
 
     def delete(self) -> NoReturn:
-        raise TypeError("Records of approvals and contributions are never deleted.")
+        raise TypeError("Records of publishing are never deleted.")
 
 
 class Record(models.Model):
@@ -51,11 +51,11 @@ class Record(models.Model):
             TypeError: the row exists already.
         """
         if self.pk is not None:
-            raise TypeError("Records of approvals and contributions are never changed.")
+            raise TypeError("Records of publishing are never changed.")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError("Records of approvals and contributions are never deleted.")
+        raise TypeError("Records of publishing are never deleted.")
 
 
 class Contribution(Record):
@@ -68,6 +68,9 @@ class Contribution(Record):
         on_delete=models.PROTECT,
         related_name="contributions",
     )
+
+    characters = models.PositiveIntegerField(_("characters changed outside of facts"), default=0)
+    touches_facts = models.BooleanField(_("changes a number, a date, a link, or more than words"), default=False)
 
     class Meta(Record.Meta):
         verbose_name = _("contribution")
@@ -88,6 +91,7 @@ class Approval(Record):
         """On what ground."""
 
         WORKFLOW = "workflow", _("approved by a second person")
+        EMERGENCY = "emergency", _("published in an emergency")
         CONTENT = "content", _("loaded with the site's structure")
 
     kind = models.CharField(_("ground"), max_length=20, choices=Kind)
@@ -109,5 +113,40 @@ class Approval(Record):
             models.CheckConstraint(
                 condition=models.Q(user__isnull=False) | models.Q(kind="content"),
                 name="approval_names_a_person",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="emergency") | ~models.Q(reason=""), name="emergency_names_a_reason"
+            ),
         ]
+
+    def contributions(self) -> "AppendOnlyQuerySet":
+        """Return the contributions that this approval was the first to cover."""
+        former = Approval.objects.filter(page_id=self.page_id, pk__lt=self.pk).last()
+        rows = Contribution.objects.filter(page_id=self.page_id, pk__lte=self.last_contribution_id)
+        return rows.filter(pk__gt=former.last_contribution_id) if former else rows
+
+
+class Confirmation(Record):
+    """Another person read what was published in an emergency, and stands by it."""
+
+    approval = models.OneToOneField(
+        Approval, verbose_name=_("emergency publication"), on_delete=models.PROTECT, related_name="confirmation"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("who"), on_delete=models.PROTECT, related_name="confirmations"
+    )
+
+    class Meta(Record.Meta):
+        verbose_name = _("confirmation of an emergency publication")
+        verbose_name_plural = _("confirmations of emergency publications")
+
+
+class ChangeNote(Record):
+    """What a major change of a page meant, in words for its readers; it went live at `created_at`."""
+
+    text = models.TextField(_("change note"))
+
+    class Meta(Record.Meta):
+        verbose_name = _("change note")
+        verbose_name_plural = _("change notes")
+        constraints = [models.UniqueConstraint(fields=["page", "revision_id"], name="one_note_for_a_revision")]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +13,18 @@ from accounts.models import User
 from editorial.digest import page_digest
 from editorial.refusals import PublishingRefused
 from editorial.validation import check_content
+
+
+class ReturnForm(forms.Form):
+    """Asks what has to be changed."""
+
+    comment = forms.CharField(
+        label=gettext_lazy("What has to be changed"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("The author reads it. What concerns one field, write as a comment beside that field."),
+        error_messages={"required": gettext_lazy("Say what has to be changed, so that the author can change it.")},
+    )
 
 
 class FourEyesTask(AbstractGroupApprovalTask):
@@ -34,7 +47,7 @@ class FourEyesTask(AbstractGroupApprovalTask):
 
     def get_actions(self, obj: Page, user: User | AnonymousUser) -> list[tuple[str, str, bool]]:
         """Return what the person may do: send back always, approve unless they contributed."""
-        from editorial.approvals import why_not_approve
+        from editorial.decisions import why_not_approve
 
         if not super().get_actions(obj, user):
             return []
@@ -43,6 +56,10 @@ class FourEyesTask(AbstractGroupApprovalTask):
             actions += [("approve", _("Approve"), False), ("approve", _("Approve with a comment"), True)]
         return actions
 
+    def get_form_for_action(self, action: str) -> type[forms.Form]:
+        """Return the form of an action: nothing is sent back without a word."""
+        return ReturnForm if action == "reject" else super().get_form_for_action(action)
+
     @transaction.atomic
     def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
         """Carry out an action on the revision that the person has read.
@@ -50,7 +67,7 @@ class FourEyesTask(AbstractGroupApprovalTask):
         Raises:
             PublishingRefused: they contributed to it, or it has changed since it was submitted or opened.
         """
-        from editorial.approvals import why_not_approve
+        from editorial.decisions import why_not_approve
 
         if action_name == "approve":
             page = task_state.workflow_state.content_object.specific

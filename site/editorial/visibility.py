@@ -5,6 +5,8 @@ from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from editorial.take_downs import is_withdrawn
+
 
 def not_expired() -> Q:
     """Return the condition that a page's time has not run out, whether or not it was taken down already."""
@@ -18,6 +20,15 @@ def restrictions() -> QuerySet[PageViewRestriction]:
 
 
 def visible_pages(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
+    """Narrow pages to those that lists show to readers of one language.
+
+    They are live, public, not expired, of this language, and not marked as withdrawn: such a page is still there for
+    those who have its address (`readable_pages`).
+    """
+    return readable_pages(pages, locale).filter(~is_withdrawn())
+
+
+def readable_pages(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
     """Narrow pages to those that readers of one language may see: live, public, not expired, of this language.
 
     Wagtail's own `public()` reads all restrictions first, a query for each list; here they are part of the query.

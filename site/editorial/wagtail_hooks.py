@@ -1,19 +1,26 @@
 """Where the publishing rules meet Wagtail's admin."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin.action_menu import ActionMenuItem, SubmitForModerationMenuItem
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.api.views import PagesAdminAPIViewSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.models import Page
 
-from editorial.action_menu import SubmitForApprovalMenuItem
-from editorial.approvals import why_not_approve
+from accounts.models import User
+from editorial.access import answers_for_pages
+from editorial.action_menu import replace_items
 from editorial.contributions import carry_over
+from editorial.decisions import has_publish_right, why_not_approve, why_not_set_review
 from editorial.refusals import PublishingRefused
 from editorial.tasks import FourEyesTask
 
@@ -53,15 +60,61 @@ def _explain_missing_approval(request: HttpRequest, page: Page, task: FourEyesTa
     """Tell an approver who may not approve this page why the button is not there."""
     actions = {name for name, _label, _modal in task.get_actions(page, request.user)}
     if actions and "approve" not in actions and (reason := why_not_approve(request.user, page)):
-        messages.info(request, reason)
+        messages.info(request, str(reason))
 
 
 @hooks.register("construct_page_action_menu")
-def submit_for_approval(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Put our words for submitting in place of Wagtail's."""
-    for number, item in enumerate(items):
-        if type(item) is SubmitForModerationMenuItem:
-            items[number] = SubmitForApprovalMenuItem(order=item.order)
+def our_buttons(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Put our buttons in place of Wagtail's."""
+    replace_items(items, context)
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLResolver]:
+    """Give our views their addresses."""
+    return [path("publishing/", include("editorial.admin_urls"))]
+
+
+@hooks.register("register_reports_menu_item")
+def register_emergency_report() -> MenuItem:
+    """Put the emergency publications among the reports."""
+    return AnsweringMenuItem(
+        gettext_lazy("Emergency publications"),
+        reverse("editorial:unconfirmed"),
+        name="emergency",
+        icon_name="warning",
+        order=100,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_reviews_report() -> MenuItem:
+    """Put the review dates among the reports."""
+    return AnsweringMenuItem(
+        gettext_lazy("Review dates"), reverse("editorial:reviews"), name="reviews", icon_name="date", order=110
+    )
+
+
+class AnsweringMenuItem(MenuItem):
+    """An entry for those who may publish pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return answers_for_pages(request.user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def take_down_button(page: Page, user: User, **_kwargs: Any) -> Iterator[Button]:
+    """Offer to take a page down in its row of the explorer."""
+    if page.live and has_publish_right(user, page):
+        yield Button(_("Take down"), reverse("editorial:take_down", args=[page.pk]), icon_name="download", priority=30)
+
+
+@hooks.register("register_page_header_buttons")
+def review_button(page: Page, user: User, **_kwargs: Any) -> Iterator[Button]:
+    """Offer the review date in the header of a live page."""
+    if why_not_set_review(user, page) is None:
+        url = reverse("editorial:review_date", args=[page.pk])
+        yield Button(_("Review date"), url, icon_name="date", priority=70)
 
 
 @hooks.register("after_copy_page")

@@ -43,9 +43,16 @@ def hand_over(sender: type[Page], instance: Page, **_kwargs: object) -> None:
 
 
 def take_down(sender: type[Page], instance: Page, **_kwargs: object) -> None:
-    """Take live translations down with their source."""
+    """Take live translations down with their source, unless the person who takes it down decided otherwise."""
+    if getattr(instance, "keeps_companions", False):
+        return
     for translation in live_translations(instance):
         translation.unpublish(set_expired=instance.expired, log_action=TAKEN_DOWN)
+
+
+def pages_to_take_along(pages: list[Page], action: str) -> dict[Page, list[Page]]:
+    """Tell which pages go along with a page in the source language when something is done to it."""
+    return {page: list(live_translations(page.specific)) for page in pages if action == "unpublish"}
 
 
 def why_wait_for_source(page: Page) -> str | Promise | None:
@@ -75,6 +82,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 def connect() -> None:
     """Follow every page that goes live or is taken down."""
     hooks.register("register_log_actions", register_log_actions)
+    hooks.register("construct_translated_pages_to_cascade_actions", pages_to_take_along)
     page_published.connect(hand_over, dispatch_uid="translation.follow.published")
     page_unpublished.connect(take_down, dispatch_uid="translation.follow.unpublished")
     register_condition("translation.source_is_live", why_wait_for_source)

@@ -62,7 +62,7 @@ PAGE_RIGHTS = [
     ("can_publish_subpage", "news_list", NOBODY),
     ("can_lock", "news", {"editor", "administrator"}),
     ("can_lock", "english_news", {"editor", "administrator"}),
-    ("can_unpublish", "goal", {"editor", "administrator"}),
+    ("can_unpublish", "goal", NOBODY),
     ("can_set_view_restrictions", "news", {"editor", "administrator"}),
 ]
 

@@ -9,15 +9,15 @@ from wagtail.models import Page
 from content.factories import make_member, make_news
 from news.models import NewsPage
 
-ACTIONS = ["can_edit", "can_publish", "can_unpublish", "can_delete", "can_move", "can_lock", "can_add_subpage"]
+ACTIONS = ["can_edit", "can_publish", "can_delete", "can_move", "can_lock", "can_add_subpage"]
 # What each role may do with a live piece of news in Polish
 EXPECTED = {
     "author": {"can_edit"},
-    "editor": {"can_edit", "can_unpublish", "can_move", "can_lock"},
+    "editor": {"can_edit", "can_move", "can_lock"},
     "translator": set(),
     "member_editor": set(),
-    "administrator": {"can_edit", "can_unpublish", "can_move", "can_lock"},
-    "superuser": {"can_edit", "can_unpublish", "can_move", "can_lock"},
+    "administrator": {"can_edit", "can_move", "can_lock"},
+    "superuser": {"can_edit", "can_move", "can_lock"},
 }
 
 

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from content.factories import make_member, make_news, make_publication, make_translation
+from editorial.log_actions import ERROR
 from editorial.publishing import publish_loaded_content
 from editorial.refusals import PublishingRefused
 from news.models import NewsPage
@@ -126,12 +128,23 @@ def test_taking_down_the_source_takes_the_translation_down(client, news, people)
     address = english.url
     assert client.get(address).status_code == 200
     client.force_login(people["editor"])
-    client.post(f"/admin/pages/{news.pk}/unpublish/")
+    client.post(
+        reverse("editorial:take_down", args=[news.pk]),
+        {"kind": "error", "text_pl": "Pomyłka.", "text_en": "A mistake.", "with_companions": "on"},
+    )
     english.refresh_from_db()
     assert not english.live
-    entry = PageLogEntry.objects.get(page_id=english.pk, action=TAKEN_DOWN)
+    entry = PageLogEntry.objects.get(page_id=english.pk, action=ERROR)
     assert entry.user == people["editor"]
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 410
+
+
+def test_an_expired_source_takes_the_translation_down(client, news):
+    english = make_translation(news)
+    news.unpublish(set_expired=True)
+    english.refresh_from_db()
+    assert not english.live
+    assert PageLogEntry.objects.filter(page_id=english.pk, action=TAKEN_DOWN).exists()
 
 
 def test_taking_down_the_translation_leaves_the_source(news):

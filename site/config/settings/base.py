@@ -150,6 +150,8 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 # Publishing: what ends a workflow publishes the revision that was approved.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.publishing.publish_approved"
+# So many characters of words, no fact among them, may an approver correct in what others have written
+APPROVERS_OWN_CHARACTERS = 12
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_COMMENTS_ENABLED = True

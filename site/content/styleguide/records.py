@@ -26,6 +26,7 @@ from content.styleguide.specimens import (
 )
 from core.record import Change, PageRecord
 from delivery.passwords import PasswordForm
+from editorial.take_downs import TakeDown
 from home.models import StandardPage
 from home.reports.forms import ReportForm
 from members.models import MemberPage
@@ -60,9 +61,14 @@ def records() -> Specimens:
         created_at=at_ten(-9),
         published_at=at_ten(-8),
         changed_at=at_ten(-1),
-        changes=[Change(at_ten(-1), _("changed"), "Jan Przykładowy"), Change(at_ten(-8), _("published"), "")],
+        changes=[
+            Change(at_ten(-1), _("changed"), "Jan Przykładowy", note=lead()),
+            Change(at_ten(-8), _("published"), ""),
+        ],
     )
     yield Specimen("components/page_record.html", _("with a history"), {"record": record})
+    withdrawal = TakeDown(kind=TakeDown.Kind.WITHDRAWN, text=lead(), created_at=at_ten(-2))
+    yield Specimen("components/withdrawal_notice.html", _("full"), {"withdrawal": withdrawal})
 
 
 def forms() -> Specimens:
