@@ -39,8 +39,8 @@ class LateCaptionsPanel(WarningPanel):
 
 def warnings(request: HttpRequest) -> Iterator[Component]:
     """Yield what stands on the dashboard now."""
-    association = AssociationSettings.for_request(request)
-    if association.has_placeholders:
+    association = AssociationSettings.objects.filter(site__is_default_site=True).first()
+    if association is not None and association.has_placeholders:
         may_change = request.user.has_perm("core.change_associationsettings")
         edit_url = reverse("wagtailsettings:edit", args=["core", "associationsettings", association.site_id])
         yield PlaceholderPanel(edit_url=edit_url if may_change else None)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -76,11 +75,6 @@ def pending_review(today: date | None = None) -> Review | None:
 def people_to_remind() -> QuerySet[User]:
     """Return the editors and administrators who have an account and an e-mail address."""
     return User.objects.filter(Q(groups__name__in=REMINDED), is_active=True).exclude(email="").order_by("pk").distinct()
-
-
-def is_reminded(user: User | AnonymousUser) -> bool:
-    """Whether the admin reminds this person of a review."""
-    return user.is_superuser or user.groups.filter(name__in=REMINDED).exists()
 
 
 class ReviewReminder(models.Model):

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from editorial.views.desk import DeskView
 from editorial.views.emergency import ConfirmView, EmergencyView, UnconfirmedView
 from editorial.views.review import ReviewDateView, ReviewsView, ReviewView
 from editorial.views.submission import SubmissionView, TakeBackView
@@ -10,6 +11,7 @@ from editorial.views.take_down import ReinstateView, TakeDownView
 app_name = "editorial"
 
 urlpatterns = [
+    path("desk/<slug:section>/", DeskView.as_view(), name="desk"),
     path("emergency/", UnconfirmedView.as_view(), name="unconfirmed"),
     path("emergency/results/", UnconfirmedView.as_view(results_only=True), name="unconfirmed_results"),
     path("emergency/<int:approval_id>/confirm/", ConfirmView.as_view(), name="confirm"),

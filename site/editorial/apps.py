@@ -10,6 +10,7 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from editorial import change_notes, contributions, files, guard, taking_down
+        from editorial.desk import approvals, drafts, publications
         from editorial.upstream import atomic_publish
 
         guard.connect()
@@ -18,3 +19,5 @@ class EditorialConfig(AppConfig):
         change_notes.connect()
         taking_down.connect()
         atomic_publish.apply()
+        for reasons in (approvals, publications, drafts):
+            reasons.register()

@@ -8,7 +8,10 @@ from typing import TypeAlias
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q, Sum
+from django.db.models import Exists, OuterRef, Q, Subquery, Sum
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThan
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, WorkflowState
@@ -24,22 +27,30 @@ HOME_DEPTH = 2  # of the home page of each language
 NO_RIGHT = _("Only those who may publish this page can do this: an editor or an administrator.")
 
 
-def is_contributor(user: User, page: Page) -> bool:
-    """Whether a person contributed to what a page says since it was last approved.
+def contributed_by(user: User, page: Combinable) -> Q:
+    """Return the condition that a person contributed to what a page says since it was last approved.
 
     A few characters of plain words in what somebody else has written (`APPROVERS_OWN_CHARACTERS`) make nobody a
     contributor: an approver may correct a comma. All of their changes count together. Whoever changed a fact is one,
     and so is whoever changed anything if nobody else did.
+
+    Args:
+        page: the primary key of the page, as the rows of the query have it, such as `OuterRef("pk")`.
     """
-    rows = Contribution.since_approval(page)
-    own = rows.filter(user_id=user.pk).aggregate(
-        changes=Count("pk"), characters=Sum("characters", default=0), facts=Count("pk", filter=Q(touches_facts=True))
+    last = Approval.objects.filter(page_id=OuterRef("page_id")).order_by("-pk").values("last_contribution_id")[:1]
+    rows = Contribution.objects.filter(page_id=page, pk__gt=Coalesce(Subquery(last), 0))
+    own = rows.filter(user_id=user.pk)
+    characters = own.order_by().values("page_id").annotate(all=Sum("characters")).values("all")
+    return Q(Exists(own)) & (
+        Q(Exists(own.filter(touches_facts=True)))
+        | GreaterThan(Subquery(characters), settings.APPROVERS_OWN_CHARACTERS)
+        | ~Exists(rows.exclude(user=None).exclude(user_id=user.pk))
     )
-    if not own["changes"]:
-        return False
-    if own["facts"] or own["characters"] > settings.APPROVERS_OWN_CHARACTERS:
-        return True
-    return not rows.exclude(user=None).exclude(user_id=user.pk).exists()
+
+
+def is_contributor(user: User, page: Page) -> bool:
+    """Whether a person contributed to what a page says since it was last approved: see `contributed_by`."""
+    return Page.objects.filter(contributed_by(user, OuterRef("pk")), pk=page.pk).exists()
 
 
 def why_not_approve(user: User | AnonymousUser | None, page: Page) -> Reason:

@@ -1,7 +1,7 @@
 """Where the publishing rules meet Wagtail's admin."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.models import Page
@@ -21,6 +22,7 @@ from editorial.access import answers_for_pages
 from editorial.action_menu import replace_items
 from editorial.contributions import carry_over
 from editorial.decisions import has_publish_right, why_not_approve, why_not_set_review
+from editorial.desk.panel import TOLD_BY_THE_DESK, DeskPanel
 from editorial.refusals import PublishingRefused
 from editorial.tasks import FourEyesTask
 
@@ -67,6 +69,21 @@ def _explain_missing_approval(request: HttpRequest, page: Page, task: FourEyesTa
 def our_buttons(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
     """Put our buttons in place of Wagtail's."""
     replace_items(items, context)
+
+
+@hooks.register("construct_homepage_panels")
+def put_the_desk_first(request: HttpRequest, panels: list[Component]) -> None:
+    """Show the desk in place of Wagtail's lists, each of which tells a part of it."""
+    panels[:] = [
+        DeskPanel(cast(User, request.user)),
+        *(panel for panel in panels if not isinstance(panel, TOLD_BY_THE_DESK)),
+    ]
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)
+def drop_the_summary(request: HttpRequest, items: list[Component]) -> None:
+    """Leave out how many pages and files there are: nobody acts on that, and it costs five queries."""
+    items.clear()
 
 
 @hooks.register("register_admin_urls")

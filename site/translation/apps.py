@@ -10,7 +10,7 @@ class TranslationConfig(AppConfig):
     verbose_name = _("Translation")
 
     def ready(self) -> None:
-        from translation import follow, guard, privacy, states
+        from translation import desk, follow, guard, privacy, states
         from translation.mixins import take_source_owned_fields
         from translation.upstream import localize_saving
 
@@ -19,4 +19,5 @@ class TranslationConfig(AppConfig):
         guard.connect()
         privacy.connect()
         states.connect()
+        desk.register()
         localize_saving.apply()

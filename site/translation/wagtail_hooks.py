@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
@@ -17,7 +16,6 @@ from accounts.models import User
 from translation.access import may_see_translations, may_start_translations
 from translation.locales import source_locale_id
 from translation.models import english_of
-from translation.panels import WaitingTranslationsPanel
 from translation.upstream.localize_hooks import drop_hooks, localize_urls
 from translation.views.changes import SourceChangesView
 from translation.views.report import TranslationReportView
@@ -57,13 +55,6 @@ def register_menu_item() -> MenuItem:
         icon_name="wagtail-localize-language",
         order=150,
     )
-
-
-@hooks.register("construct_homepage_panels")
-def add_waiting_panel(request: HttpRequest, panels: list[Component]) -> None:
-    """Tell translators on the dashboard what waits for them."""
-    if may_start_translations(request.user):
-        panels.append(WaitingTranslationsPanel())
 
 
 def _may_be_translated(page: Page, user: User) -> bool:

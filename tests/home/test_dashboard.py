@@ -85,8 +85,8 @@ def test_captions_are_overdue_once_their_day_has_passed_on_a_live_page(structure
     longest = make_news(structure["pl"].sections["news"], body=[video(TODAY - timedelta(days=9))])
 
     assert late_captions() == [
-        LateCaptions(longest, TODAY - timedelta(days=9)),
-        LateCaptions(later, TODAY - timedelta(days=3)),
+        LateCaptions(longest.pk, longest.title, TODAY - timedelta(days=9)),
+        LateCaptions(later.pk, later.title, TODAY - timedelta(days=3)),
     ]
 
 

@@ -152,6 +152,8 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.publishing.publish_approved"
 # So many characters of words, no fact among them, may an approver correct in what others have written
 APPROVERS_OWN_CHARACTERS = 12
+# After so many days the desk reminds a person of a draft that they have not gone on with
+DRAFTS_GO_QUIET_AFTER_DAYS = 14
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_COMMENTS_ENABLED = True
