@@ -4,6 +4,7 @@ from django.urls import path
 
 from editorial.views.desk import DeskView
 from editorial.views.emergency import ConfirmView, EmergencyView, UnconfirmedView
+from editorial.views.history import AuditLogView
 from editorial.views.review import ReviewDateView, ReviewsView, ReviewView
 from editorial.views.submission import SubmissionView, TakeBackView
 from editorial.views.take_down import ReinstateView, TakeDownView
@@ -11,6 +12,8 @@ from editorial.views.take_down import ReinstateView, TakeDownView
 app_name = "editorial"
 
 urlpatterns = [
+    path("audit-log/", AuditLogView.as_view(), name="audit_log"),
+    path("audit-log/results/", AuditLogView.as_view(results_only=True), name="audit_log_results"),
     path("desk/<slug:section>/", DeskView.as_view(), name="desk"),
     path("emergency/", UnconfirmedView.as_view(), name="unconfirmed"),
     path("emergency/results/", UnconfirmedView.as_view(results_only=True), name="unconfirmed_results"),

@@ -112,6 +112,20 @@ def register_reviews_report() -> MenuItem:
     )
 
 
+@hooks.register("register_reports_menu_item")
+def register_audit_log() -> MenuItem:
+    """Put the audit log among the reports."""
+    return AnsweringMenuItem(
+        gettext_lazy("Audit log"), reverse("editorial:audit_log"), name="audit-log", icon_name="history", order=1000
+    )
+
+
+@hooks.register("construct_reports_menu")
+def drop_site_history(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out Wagtail's list of the same entries, which has no reasons."""
+    items[:] = [item for item in items if item.name != "site-history"]
+
+
 class AnsweringMenuItem(MenuItem):
     """An entry for those who may publish pages."""
 

@@ -18,6 +18,7 @@ from editorial.emergency import confirm, publish_in_emergency, unconfirmed
 from editorial.fields import ReasonField
 from editorial.records import Approval
 from editorial.views.base import PageStepView
+from editorial.views.exports import PlainTextExport
 
 
 class EmergencyForm(forms.Form):
@@ -89,7 +90,7 @@ class ConfirmView(PageStepView):
         }
 
 
-class UnconfirmedView(MayAnswerForPages, ReportView):
+class UnconfirmedView(MayAnswerForPages, PlainTextExport, ReportView):
     """Lists the emergency publications that nobody has confirmed yet."""
 
     page_title = _("Emergency publications to be confirmed")

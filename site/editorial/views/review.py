@@ -22,6 +22,7 @@ from editorial.decisions import why_not_review, why_not_set_review
 from editorial.log_actions import REVIEW, REVIEW_DATE
 from editorial.reviews import ReviewDate
 from editorial.views.base import PageStepView
+from editorial.views.exports import PlainTextExport
 
 
 class ReviewDateForm(forms.ModelForm):
@@ -122,7 +123,7 @@ class ReviewView(PageStepView):
         log(instance=self.page, action=REVIEW, user=self.user, data={"reason": said})
 
 
-class ReviewsView(MayAnswerForPages, ReportView):
+class ReviewsView(MayAnswerForPages, PlainTextExport, ReportView):
     """Lists the pages with a review date, those that are due first."""
 
     page_title = gettext_lazy("Review dates")

@@ -13,6 +13,7 @@ from wagtail.models import Page, get_page_content_types
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
+from editorial.views.exports import PlainTextExport
 from translation.access import may_see_translations, may_start_translations
 from translation.waiting import STATES, pages_with_state
 
@@ -45,7 +46,7 @@ class OnlyForTranslations:
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc] # it is mixed into a view
 
 
-class TranslationReportView(OnlyForTranslations, ReportView):
+class TranslationReportView(OnlyForTranslations, PlainTextExport, ReportView):
     """Lists the pages with a search by title that ignores case and Polish diacritics."""
 
     page_title = _("Translations")
