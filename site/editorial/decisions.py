@@ -14,9 +14,11 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThan
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.locks import BasicLock
 from wagtail.models import Page, WorkflowState
 
 from accounts.models import User
+from editorial.permissions import GovernedPagePermissionTester
 from editorial.records import Approval, Confirmation, Contribution
 from editorial.reviews import ReviewDate
 from editorial.take_downs import TakeDown
@@ -69,15 +71,17 @@ def why_not_approve(user: User | AnonymousUser | None, page: Page) -> Reason:
 
 
 def has_publish_right(user: User, page: Page) -> bool:
-    """Whether a person answers for what readers see of a page: editors and administrators do."""
-    return page.specific.permissions_for_user(user).has_publish_right()
+    """Whether a person answers for what readers see of a page: editors and administrators do. Nobody reads the root."""
+    tester = page.specific.permissions_for_user(user)
+    return isinstance(tester, GovernedPagePermissionTester) and tester.has_publish_right()
 
 
 def why_not_publish_in_emergency(user: User, page: Page) -> Reason:
     """Say why a person may not publish the newest version of a page on their own word."""
     if not has_publish_right(user, page):
         return NO_RIGHT
-    if page.permissions_for_user(user).page_locked():
+    lock = page.get_lock()
+    if isinstance(lock, BasicLock) and lock.for_user(user):
         return _("Somebody has locked this page. Ask them to unlock it first.")
     if page.live and not page.has_unpublished_changes:
         return _("Readers see the newest version of this page already. There is nothing to publish.")

@@ -1,8 +1,11 @@
 """Publishing in an emergency: with a reason, listed until another person confirms it."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from content.factories import make_translation
@@ -177,3 +180,26 @@ def test_the_editor_offers_it_to_those_who_may(client, flood, people, edit_url):
     for who, offered in (("editor", True), ("author", False)):
         client.force_login(people[who])
         assert (url in client.get(edit_url(flood)).content.decode()) == offered
+
+
+def test_page_that_waits_for_its_time_can_go_out_at_once(client, flood, people, submit):
+    """Approved for next week, needed today."""
+    flood.go_live_at = timezone.now() + timedelta(days=7)
+    flood.save_revision(user=people["author"])
+    task = submit(flood, people["author"])
+    task.task.specific.on_action(task, people["editor2"], "approve")
+    client.force_login(people["editor"])
+    send(client, flood)
+    page = NewsPage.objects.get(pk=flood.pk)
+    assert page.live
+    assert not page.revisions.filter(approved_go_live_at__isnull=False).exists()
+
+
+def test_page_that_somebody_else_has_locked_stays(client, flood, people):
+    page = NewsPage.objects.get(pk=flood.pk)
+    page.locked, page.locked_by, page.locked_at = True, people["administrator"], timezone.now()
+    page.save(update_fields=["locked", "locked_by", "locked_at"])
+    for who, goes_out in [("editor", False), ("administrator", True)]:
+        client.force_login(people[who])
+        send(client, flood)
+        assert NewsPage.objects.get(pk=flood.pk).live is goes_out

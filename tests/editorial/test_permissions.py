@@ -104,3 +104,9 @@ def test_autosave_never_rewrites_a_revision_that_others_rely_on(client, draft, p
     draft.current_workflow_state.cancel(user=people["author"])
     assert autosave("Three.", overwrite=first) != first
     assert json.dumps(draft.revisions.get(pk=first).content).count("Two.") == 1
+
+
+@pytest.mark.parametrize("name", ["superuser", "administrator", "editor"])
+def test_top_of_the_tree_opens_for_those_who_see_both_languages(client, structure, people, name):
+    client.force_login(people[name], backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(reverse("wagtailadmin_explore_root"), follow=True).status_code == 200
