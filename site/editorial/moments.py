@@ -82,7 +82,7 @@ class MomentField(forms.DateTimeField):
             except ValidationError as error:
                 if error.code != "ambiguous_timezone":
                     raise
-                moment = _first_of_two(error.params["datetime"])
+                moment = _first_of_two((error.params or {})["datetime"])
         try:
             return moment.astimezone(UTC) if moment else None
         except OverflowError:
@@ -101,7 +101,7 @@ def _first_of_two(typed: datetime) -> datetime:
     after = first.replace(second=0, microsecond=0)
     while not _is_shown(after):
         after += MINUTE
-    left_out = after.utcoffset() - (after - MINUTE).utcoffset()
+    left_out = first.astimezone(UTC) - first.replace(fold=1).astimezone(UTC)
     raise ValidationError(
         _("There is no %(hour)s on %(day)s: the clocks go from %(last)s to %(next)s. Write %(offer)s or later."),
         code="left_out",
