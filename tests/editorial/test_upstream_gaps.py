@@ -57,6 +57,16 @@ def test_wagtails_command_stops_at_the_first_page_that_fails(structure, people):
     assert not NewsPage.objects.get(pk=fine.pk).live
 
 
+def test_wagtail_forgets_what_is_approved_for_later_when_a_page_expires(structure, people):
+    """editorial.schedules need not keep it when this fails."""
+    page = make_news(structure["pl"].sections["news"], expire_at=TOMORROW - timedelta(hours=1))
+    scheduled = schedule(page, people)
+    with patch("django.utils.timezone.now", return_value=TOMORROW - timedelta(minutes=1)):
+        publish_scheduled.Command().handle(dryrun=False)
+    scheduled.refresh_from_db()
+    assert scheduled.approved_go_live_at is None
+
+
 def test_djangos_field_says_the_same_of_both_changes_of_clocks():
     """editorial.moments can go when this fails, if what Django says then is right for each."""
     for typed in ("28.03.2027 02:30", "31.10.2027 02:30"):
