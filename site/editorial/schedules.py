@@ -7,12 +7,14 @@ Whoever comes second finds nothing to do; a worker that dies leaves everything a
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
 from django.db import OperationalError, transaction
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -23,7 +25,6 @@ from editorial.refusals import PublishingRefused
 
 logger = logging.getLogger(__name__)
 
-LATE_AFTER = timedelta(seconds=60)
 PUBLISHED, TAKEN_DOWN = "wagtail.publish.scheduled", "wagtail.unpublish.scheduled"
 
 
@@ -67,9 +68,21 @@ def due_revisions(now: datetime) -> QuerySet[Revision]:
     return Revision.page_revisions.filter(approved_go_live_at__lte=now)
 
 
-def late_revisions() -> QuerySet[Revision]:
-    """Return the approved versions that should be live for a while and are not: refused, failed, or no worker runs."""
-    return due_revisions(timezone.now() - LATE_AFTER)
+def scheduled_revisions() -> QuerySet[Revision]:
+    """Return the approved versions that wait for their time, those that are late first.
+
+    Each has the number of its page (`page_id`), the code of its `language`, and the reason that was told last why it
+    was not carried out (`why_not`).
+    """
+    told = PageLogEntry.objects.filter(page=OuterRef("page_id"), revision=OuterRef("pk"), action=NOT_CARRIED_OUT)
+    reasons = told.order_by("-timestamp", "-pk").values(reason=KeyTextTransform("reason", "data"))
+    languages = Page.objects.filter(pk=OuterRef("page_id")).values("locale__language_code")
+    waiting = Revision.page_revisions.filter(approved_go_live_at__isnull=False).defer("content")
+    return (
+        waiting.annotate(page_id=Cast("object_id", BigIntegerField()))
+        .annotate(language=Subquery(languages[:1]), why_not=Subquery(reasons[:1]))
+        .order_by("approved_go_live_at", "pk")
+    )
 
 
 def take_down_if_over(page_id: int, now: datetime) -> bool:

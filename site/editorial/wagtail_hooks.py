@@ -107,6 +107,18 @@ def register_reviews_report() -> MenuItem:
     )
 
 
+@hooks.register("register_reports_menu_item")
+def register_schedules_report() -> MenuItem:
+    """Put what waits for its time among the reports."""
+    return AnsweringMenuItem(
+        gettext_lazy("Scheduled publications"),
+        reverse("editorial:schedules"),
+        name="schedules",
+        icon_name="calendar-check",
+        order=120,
+    )
+
+
 class AnsweringMenuItem(MenuItem):
     """An entry for those who may publish pages."""
 

@@ -21,7 +21,7 @@ from editorial.approvals import record_approval
 from editorial.log_actions import NOT_CARRIED_OUT
 from editorial.management.commands import publish_scheduled
 from editorial.models import Approval
-from editorial.schedules import PUBLISHED, TAKEN_DOWN, Outcome, carry_out_due, late_revisions
+from editorial.schedules import PUBLISHED, TAKEN_DOWN, Outcome, carry_out_due, due_revisions, scheduled_revisions
 from news.models import NewsPage
 from tools.run import SECONDS_BETWEEN_SCHEDULES
 
@@ -213,7 +213,7 @@ def test_what_was_exchanged_after_approval_stays_unpublished_due_and_listed(refu
     assert not page.live
     refused.refresh_from_db()
     assert refused.approved_go_live_at == AT
-    assert list(late_revisions()) == [refused]
+    assert list(scheduled_revisions()) == list(due_revisions(AT)) == [refused]
 
 
 def test_it_is_told_once_in_the_log_and_in_the_history_of_the_page(refused, clock, caplog, client, people):
@@ -344,3 +344,42 @@ def test_the_database_that_is_busy_is_told_and_asked_again(draft, schedule, cloc
     assert "the next run will try" in caplog.text
     assert log_of(draft, NOT_CARRIED_OUT) == []
     assert carry_out_due() == Outcome(published=1)
+
+
+# The list
+
+
+@pytest.mark.parametrize(("who", "seen"), [("editor", True), ("administrator", True), ("author", False)])
+def test_what_waits_is_listed_for_those_who_answer_for_pages(client, people, draft, schedule, who, seen):
+    schedule(draft)
+    client.force_login(people[who])
+    html = client.get(reverse("editorial:schedules")).content.decode()
+    assert ("Szkic" in html) == seen
+    assert (reverse("wagtailadmin_pages:history", args=[draft.pk]) in html) == seen
+
+
+def test_the_list_says_why_a_page_is_late(client, people, draft, refused, schedule, clock):
+    schedule(draft, at=AT + HOUR)
+    clock(AT)
+    carry_out_due()
+    client.force_login(people["editor"])
+    rows = client.get(reverse("editorial:schedules")).context["object_list"]
+    assert [(row.pk == refused.pk, bool(row.why_not), row.language) for row in rows] == [
+        (True, True, "pl"),
+        (False, False, "pl"),
+    ]
+    exported = client.get(reverse("editorial:schedules"), {"export": "csv"})
+    assert "ta wersja nie ma akceptacji" in b"".join(exported.streaming_content).decode()
+
+
+def test_the_list_takes_as_many_queries_for_many(client, people, make_draft, schedule, django_assert_max_num_queries):
+    client.force_login(people["editor"])
+    counts = []
+    for number in (3, 30):
+        for each in range(number):
+            schedule(make_draft(f"strona-{number}-{each}"))
+        client.get(reverse("editorial:schedules"))
+        with django_assert_max_num_queries(30) as captured:
+            client.get(reverse("editorial:schedules"))
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
