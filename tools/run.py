@@ -20,6 +20,7 @@ from tools import ROOT
 
 HOST = "127.0.0.1"
 SECONDS_TO_START = 60
+SECONDS_BETWEEN_SCHEDULES = 30
 
 
 def chosen_port() -> int:
@@ -115,15 +116,15 @@ Press Ctrl-C to stop. The next start keeps everything; `make clean` and removing
 
 
 @contextmanager
-def running_server(port: int, address: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Run the development server, and end it with us, whatever ends us."""
+def running(address: str, *command: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a command of manage.py beside us, and end it with us, whatever ends us."""
     env = {**os.environ, "WAGTAILADMIN_BASE_URL": address.rstrip("/"), "PYTHONUNBUFFERED": "1"}
-    server = subprocess.Popen([sys.executable, "manage.py", "runserver", f"{HOST}:{port}"], cwd=ROOT, env=env)
+    process = subprocess.Popen([sys.executable, "manage.py", *command], cwd=ROOT, env=env)
     try:
-        yield server
+        yield process
     finally:
-        server.terminate()
-        server.wait()
+        process.terminate()
+        process.wait()
 
 
 def stop(number: int, _frame: object) -> NoReturn:
@@ -139,7 +140,10 @@ def main() -> None:
     address = f"http://{HOST}:{port}/"
     try:
         prepare_site(address)
-        with running_server(port, address) as server:
+        with (
+            running(address, "runserver", f"{HOST}:{port}") as server,
+            running(address, "publish_scheduled", "--every", str(SECONDS_BETWEEN_SCHEDULES)),
+        ):
             status = wait_for_first_page(server, address)
             if status == 200:
                 print_welcome(address)

@@ -17,6 +17,7 @@ class WagtailUsersConfig(WagtailUsersAppConfig):
 
     def ready(self) -> None:
         super().ready()
-        from accounts.upstream import no_user_deletion
+        from accounts.upstream import no_user_deletion, time_zones
 
         no_user_deletion.apply()
+        time_zones.apply()

@@ -6,6 +6,7 @@ from editorial.views.desk import DeskView
 from editorial.views.emergency import ConfirmView, EmergencyView, UnconfirmedView
 from editorial.views.history import AuditLogView
 from editorial.views.review import ReviewDateView, ReviewsView, ReviewView
+from editorial.views.schedules import ScheduledView
 from editorial.views.submission import SubmissionView, TakeBackView
 from editorial.views.take_down import ReinstateView, TakeDownView
 
@@ -20,6 +21,8 @@ urlpatterns = [
     path("emergency/<int:approval_id>/confirm/", ConfirmView.as_view(), name="confirm"),
     path("reviews/", ReviewsView.as_view(), name="reviews"),
     path("reviews/results/", ReviewsView.as_view(results_only=True), name="reviews_results"),
+    path("schedules/", ScheduledView.as_view(), name="schedules"),
+    path("schedules/results/", ScheduledView.as_view(results_only=True), name="schedules_results"),
     path("<int:page_id>/emergency/", EmergencyView.as_view(), name="emergency"),
     path("<int:page_id>/take-down/", TakeDownView.as_view(), name="take_down"),
     path("<int:page_id>/reinstate/", ReinstateView.as_view(), name="reinstate"),

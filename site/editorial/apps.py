@@ -9,7 +9,7 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Publishing rules")
 
     def ready(self) -> None:
-        from editorial import change_notes, contributions, files, guard, taking_down
+        from editorial import change_notes, contributions, files, guard, moments, taking_down
         from editorial.desk import approvals, drafts, publications
         from editorial.upstream import atomic_publish
 
@@ -18,6 +18,7 @@ class EditorialConfig(AppConfig):
         contributions.connect()
         change_notes.connect()
         taking_down.connect()
+        moments.connect()
         atomic_publish.apply()
         for reasons in (approvals, publications, drafts):
             reasons.register()

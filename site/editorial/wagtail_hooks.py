@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
@@ -23,6 +24,7 @@ from editorial.action_menu import replace_items
 from editorial.contributions import carry_over
 from editorial.decisions import has_publish_right, why_not_approve, why_not_set_review
 from editorial.desk.panel import TOLD_BY_THE_DESK, DeskPanel
+from editorial.moments import notes_on_moments
 from editorial.refusals import PublishingRefused
 from editorial.tasks import FourEyesTask
 
@@ -63,6 +65,16 @@ def _explain_missing_approval(request: HttpRequest, page: Page, task: FourEyesTa
     actions = {name for name, _label, _modal in task.get_actions(page, request.user)}
     if actions and "approve" not in actions and (reason := why_not_approve(request.user, page)):
         messages.info(request, str(reason))
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+@hooks.register("after_edit_setting")
+def tell_which_of_two_moments(request: HttpRequest, saved: Model) -> None:
+    """Tell who saved a moment that comes twice which of the two it was taken as. Autosave has nowhere to tell it."""
+    if request.accepts("text/html"):
+        for note in notes_on_moments(saved, request.POST):
+            messages.info(request, note)
 
 
 @hooks.register("construct_page_action_menu")
@@ -124,6 +136,18 @@ def register_audit_log() -> MenuItem:
 def drop_site_history(request: HttpRequest, items: list[MenuItem]) -> None:
     """Leave out Wagtail's list of the same entries, which has no reasons."""
     items[:] = [item for item in items if item.name != "site-history"]
+
+
+@hooks.register("register_reports_menu_item")
+def register_schedules_report() -> MenuItem:
+    """Put what waits for its time among the reports."""
+    return AnsweringMenuItem(
+        gettext_lazy("Scheduled publications"),
+        reverse("editorial:schedules"),
+        name="schedules",
+        icon_name="calendar-check",
+        order=120,
+    )
 
 
 class AnsweringMenuItem(MenuItem):

@@ -4,11 +4,13 @@ from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
+from django import forms
 from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.management.commands import publish_scheduled
 from wagtail.models import Revision
+from wagtail.users.models import UserProfile
 
 from content.factories import make_news
 from editorial.approvals import record_approval
@@ -53,3 +55,27 @@ def test_wagtails_command_stops_at_the_first_page_that_fails(structure, people):
     with later, pytest.raises(PublishingRefused):
         publish_scheduled.Command().handle(dryrun=False)
     assert not NewsPage.objects.get(pk=fine.pk).live
+
+
+def test_wagtail_forgets_what_is_approved_for_later_when_a_page_expires(structure, people):
+    """editorial.schedules need not keep it when this fails."""
+    page = make_news(structure["pl"].sections["news"], expire_at=TOMORROW - timedelta(hours=1))
+    scheduled = schedule(page, people)
+    with patch("django.utils.timezone.now", return_value=TOMORROW - timedelta(minutes=1)):
+        publish_scheduled.Command().handle(dryrun=False)
+    scheduled.refresh_from_db()
+    assert scheduled.approved_go_live_at is None
+
+
+def test_djangos_field_says_the_same_of_both_changes_of_clocks():
+    """editorial.moments can go when this fails, if what Django says then is right for each."""
+    for typed in ("28.03.2027 02:30", "31.10.2027 02:30"):
+        with pytest.raises(forms.ValidationError) as refused:
+            forms.DateTimeField().clean(typed)
+        assert refused.value.error_list[0].code == "ambiguous_timezone"
+
+
+def test_wagtail_uses_a_time_zone_that_it_does_not_offer():
+    """accounts.upstream.time_zones can go when this fails."""
+    stock = UserProfile.get_current_time_zone.__wrapped__
+    assert stock(UserProfile(current_time_zone="Pacific/Fiji")) == "Pacific/Fiji"
