@@ -9,9 +9,10 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Publishing rules")
 
     def ready(self) -> None:
-        from editorial import change_notes, contributions, files, guard, taking_down
+        from editorial import change_notes, contributions, files, guard, policy, taking_down
         from editorial.upstream import atomic_publish
 
+        policy.connect()
         guard.connect()
         files.connect()
         contributions.connect()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, WorkflowState
 
 from accounts.models import User
+from editorial.bin import is_in_bin
 from editorial.records import Approval, Confirmation, Contribution
 from editorial.reviews import ReviewDate
 from editorial.take_downs import TakeDown
@@ -21,6 +22,7 @@ from editorial.take_downs import TakeDown
 Reason: TypeAlias = str | Promise | None
 
 HOME_DEPTH = 2  # of the home page of each language
+IN_BIN = _("This page is in the recycle bin. Restore it first.")
 NO_RIGHT = _("Only those who may publish this page can do this: an editor or an administrator.")
 
 
@@ -84,6 +86,36 @@ def why_not_confirm(user: User, approval: Approval) -> Reason:
     if approval.contributions().filter(user_id=user.pk).exists():
         return _("You changed what was published. Somebody who did not has to confirm it.")
     return None
+
+
+def why_not_delete(user: User, page: Page) -> Reason:
+    """Say why a person may not delete a page with all below it. What is deleted goes to the recycle bin."""
+    if is_in_bin(page):
+        return IN_BIN
+    if page.depth <= HOME_DEPTH:
+        return _("The home page cannot be deleted.")
+    tester = page.permissions_for_user(user)
+    if not tester.has_delete_right():
+        return _("You may delete only pages that you may change, and subpages only if your role lets you.")
+    if was_public(page):
+        return _(
+            "Readers have seen this page or one below it. What was once public is not deleted: take it down, and its "
+            "address still says something."
+        )
+    if tester.page_locked() or _others_locked_below(user, page):
+        return _("Somebody has locked this page or one below it. Ask them to unlock it first.")
+    return None
+
+
+def was_public(page: Page) -> bool:
+    """Whether readers ever saw a page or one below it."""
+    if page.first_published_at is not None or page.is_leaf():
+        return page.first_published_at is not None
+    return page.get_descendants().filter(first_published_at__isnull=False).exists()
+
+
+def _others_locked_below(user: User, page: Page) -> bool:
+    return not page.is_leaf() and page.get_descendants().filter(locked=True).exclude(locked_by=user).exists()
 
 
 def why_not_take_down(user: User, page: Page) -> Reason:

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "translation",
     "search",
     "delivery",
+    "recycle_bin",
     "editorial",
     "accounts.apps.AccountsConfig",
     "library",
@@ -108,6 +109,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "editorial.middleware.ExplainRefusals",
+    "recycle_bin.middleware.LeadToTheBin",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -152,6 +154,8 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.publishing.publish_approved"
 # So many characters of words, no fact among them, may an approver correct in what others have written
 APPROVERS_OWN_CHARACTERS = 12
+# Days that a deleted page can be restored
+RECYCLE_BIN_DAYS = 30
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_COMMENTS_ENABLED = True
