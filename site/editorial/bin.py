@@ -24,6 +24,14 @@ def outside_bin(prefix: str = "") -> Q:
     return ~in_bin(prefix)
 
 
+def outside_bin_when_searched() -> Q:
+    """Return the same condition for a query of pages that may be searched.
+
+    Wagtail's search narrows by indexed fields only, and the path of the address is none of them.
+    """
+    return ~Q(pk__in=Page.objects.filter(in_bin()).values("pk"))
+
+
 def is_in_bin(page: Page) -> bool:
     """Whether a page is in the recycle bin or below one that is."""
     return page.url_path.startswith(f"/{BIN_SLUG}")

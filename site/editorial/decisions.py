@@ -61,7 +61,7 @@ def why_not_approve(user: User | AnonymousUser | None, page: Page) -> Reason:
 
 def has_publish_right(user: User, page: Page) -> bool:
     """Whether a person answers for what readers see of a page: editors and administrators do."""
-    return page.specific.permissions_for_user(user).has_publish_right()
+    return not page.is_root() and page.specific.permissions_for_user(user).has_publish_right()
 
 
 def why_not_publish_in_emergency(user: User, page: Page) -> Reason:

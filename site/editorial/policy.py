@@ -9,7 +9,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.query import PageQuerySet
 
 from accounts.models import User
-from editorial.bin import is_in_bin, outside_bin
+from editorial.bin import is_in_bin, outside_bin_when_searched
 
 
 class GovernedPagePolicy(PagePermissionPolicy):
@@ -21,10 +21,10 @@ class GovernedPagePolicy(PagePermissionPolicy):
         return not is_in_bin(instance) and super().user_has_any_permission_for_instance(user, actions, instance)
 
     def instances_user_has_any_permission_for(self, user: User | AnonymousUser, actions: Iterable[str]) -> PageQuerySet:
-        return super().instances_user_has_any_permission_for(user, actions).filter(outside_bin())
+        return super().instances_user_has_any_permission_for(user, actions).filter(outside_bin_when_searched())
 
     def explorable_instances(self, user: User | AnonymousUser) -> PageQuerySet:
-        return super().explorable_instances(user).filter(outside_bin())
+        return super().explorable_instances(user).filter(outside_bin_when_searched())
 
 
 def connect() -> None:

@@ -16,9 +16,10 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from editorial.bin import outside_bin_when_searched
 from recycle_bin.access import may_delete_pages
 from recycle_bin.links import AddressedPageLinkHandler
-from recycle_bin.places import in_bin, is_in_bin, outside_bin
+from recycle_bin.places import in_bin, is_in_bin
 from recycle_bin.views.delete import DeletePagesBulkAction, DeletePageView
 
 AFTER_WAGTAIL = 100  # what is registered last under a name counts
@@ -90,7 +91,7 @@ def leave_bin_out_of_summary(request: HttpRequest, items: list[SummaryItem]) -> 
 @hooks.register("construct_page_chooser_queryset")
 def leave_bin_out_of_choosers(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
     """Offer no page in the recycle bin where a page is chosen."""
-    return pages.filter(outside_bin())
+    return pages.filter(outside_bin_when_searched())
 
 
 @hooks.register("register_rich_text_features", order=AFTER_WAGTAIL)

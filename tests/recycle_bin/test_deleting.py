@@ -153,7 +153,7 @@ def test_a_schedule_is_cancelled(sign_in, draft, people, delete):
     draft.go_live_at = timezone.now() + timedelta(days=3)
     revision = draft.save_revision()
     record_approval(revision, kind=Approval.Kind.WORKFLOW, user=people["editor"])
-    revision.publish(user=people["editor"])
+    revision.publish()
     assert draft.revisions.filter(approved_go_live_at__isnull=False).exists()
     delete(sign_in("editor"), draft)
     assert is_binned(draft)
