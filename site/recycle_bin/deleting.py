@@ -1,8 +1,6 @@
 """How a page gets into the recycle bin."""
 
 from django.db import transaction
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page
@@ -50,7 +48,7 @@ def _put_away(page: Page, user: User, companion_of: BinnedPage | None = None) ->
     )
     said = _("from “%(parent)s”, can be restored until %(day)s") % {
         "parent": parent.draft_title,
-        "day": day_of(binned),
+        "day": binned.last_day,
     }
     for each in page.get_descendants(inclusive=True).specific():
         _end_what_is_under_way(each, user)
@@ -70,8 +68,3 @@ def _end_what_is_under_way(page: Page, user: User) -> None:
         page.locked, page.locked_by, page.locked_at = False, None, None
         page.save(update_fields=["locked", "locked_by", "locked_at"])
         log(instance=page, action="wagtail.unlock", user=user)
-
-
-def day_of(binned: BinnedPage) -> str:
-    """Return the day until which a page can be restored, as people write it."""
-    return date_format(localtime(binned.kept_until), "DATE_FORMAT")

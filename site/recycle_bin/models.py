@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from wagtail.coreutils import get_content_type_label
 from wagtail.models import Page
 
 
@@ -55,3 +57,13 @@ class BinnedPage(models.Model):
     def kept_until(self) -> datetime:
         """The moment from which on it may be purged."""
         return self.binned_at + kept()
+
+    @property
+    def last_day(self) -> str:
+        """The day until which it can be restored, as people write it."""
+        return date_format(timezone.localtime(self.kept_until), "DATE_FORMAT")
+
+    @property
+    def type_label(self) -> str:
+        """The type of the page in words."""
+        return get_content_type_label(self.page.content_type)

@@ -1,6 +1,7 @@
 """How a page gets out of the recycle bin again."""
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -44,19 +45,20 @@ def restore(binned: BinnedPage, user: User, parent: Page | None = None) -> Resto
     row = BinnedPage.objects.select_for_update().filter(pk=binned.pk).first()
     if row is None:
         raise PublishingRefused(_("This page is not in the recycle bin any more."))
-    parent = parent or row.parent
-    if refusal := why_not_restore(user, row) or why_not_there(user, row, parent):
+    place = parent or row.parent
+    if refusal := why_not_restore(user, row) or why_not_there(user, row, place):
         raise PublishingRefused(refusal)
+    place = cast(Page, place)  # or it would have been refused
     companions = list(row.companions.select_related("page", "parent"))
-    is_back = parent.pk == row.parent_id
+    is_back = place.pk == row.parent_id
     done = Restored(row.page)
-    done.page = _bring_back(row, user, parent, done)
+    done.page = _bring_back(row, user, place, done)
     for companion in companions:
-        place = _place_for(companion, done.page, prefer_former=is_back)
-        if place is None:
+        below = _place_for(companion, done.page, prefer_former=is_back)
+        if below is None:
             done.left_behind.append(companion.page)
         else:
-            _bring_back(companion, user, place, done)
+            _bring_back(companion, user, below, done)
     return done
 
 
@@ -91,10 +93,8 @@ def _place_for(companion: BinnedPage, source: Page, *, prefer_former: bool) -> P
     if former is not None and is_in_bin(former):
         former = None
     page = companion.page.specific
-    translated = (
-        source.get_descendants(inclusive=True).filter(translation_key=page.translation_key).first() or source
-    ).get_parent()
-    translated = translated.get_translation_or_none(page.locale)
+    sources = source.get_descendants(inclusive=True).filter(translation_key=page.translation_key)
+    translated = (sources.first() or source).get_parent().get_translation_or_none(page.locale)
     if translated is not None and is_in_bin(translated):
         translated = None
     places = [former, translated] if prefer_former else [translated, former]

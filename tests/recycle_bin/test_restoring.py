@@ -1,5 +1,6 @@
 """A page comes back where it stood, with all that belongs to it, or where it can stand now."""
 
+import html
 from uuid import uuid4
 
 import pytest
@@ -7,14 +8,19 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from wagtail.models import Page, PageLogEntry
 
-from content.factories import block, make_member, make_news
-from content.loading import publish_loaded_content
+from content.factories import FACTORIES, make_member, make_news
+from content.loading import block, publish_loaded_content
+from core.single_pages import OnePerLanguageMixin
 from editorial.refusals import PublishingRefused
-from news.models import NewsPage
+from home.models import HomePage
+from members.models import MemberPage
+from news.models import EventPage, NewsPage
+from publications.models import PublicationPage
 from recycle_bin.log_actions import RESTORE
 from recycle_bin.models import BinnedPage
 from recycle_bin.restoring import restore
 
+SECTIONS = {NewsPage: "news", EventPage: "events", PublicationPage: "publications", MemberPage: "members"}
 ROLES = ("author", "author2", "editor", "translator", "member_editor", "administrator", "superuser")
 MAY = {"author", "author2", "editor", "administrator", "superuser"}  # change Polish news
 
@@ -190,3 +196,22 @@ def test_it_can_be_read_before(sign_in, draft, binned, who):
     may = who in MAY
     assert answer.status_code == (200 if may else 302)
     assert (draft.title in answer.content.decode()) == may
+
+
+@pytest.mark.parametrize("model", sorted(set(FACTORIES) - {HomePage}, key=lambda model: model.__name__))
+def test_every_type_of_page_goes_comes_back_and_can_be_read_between(sign_in, structure, delete, bring_back, model):
+    existing = model.objects.filter(locale=structure["pl"].home.locale).first()
+    parent = existing.get_parent().specific if existing else structure["pl"].sections[SECTIONS[model]]
+    if issubclass(model, OnePerLanguageMixin):
+        existing.delete()
+    page = FACTORIES[model](
+        Page.objects.get(pk=parent.pk).specific, live=False, title="Kopia robocza", slug="kopia-robocza"
+    )
+    client = sign_in("administrator")
+    delete(client, page)
+    assert is_binned(page)
+    answer = client.get(reverse("recycle_bin:draft", args=[page.pk]))
+    assert answer.status_code == 200
+    assert "Kopia robocza" in html.unescape(answer.content.decode())
+    bring_back(client, page)
+    assert Page.objects.get(pk=page.pk).url_path == page.url_path

@@ -10,10 +10,19 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.coreutils import get_content_type_label, string_to_ascii
+from wagtail.coreutils import string_to_ascii
 
 from recycle_bin.access import may_delete_pages, restorable
 from recycle_bin.models import BinnedPage
+
+
+class RestoreColumn(Column):
+    """Leads to where a page is restored."""
+
+    cell_template_name = "recycle_bin/restore_cell.html"
+
+    def get_value(self, instance: BinnedPage) -> BinnedPage:
+        return instance
 
 
 class ContentsView(ReportView):
@@ -53,8 +62,9 @@ class ContentsView(ReportView):
         Column("language", label=_("Language"), accessor="page.locale"),
         Column("user", label=_("Deleted by")),
         DateColumn("binned_at", label=_("When"), sort_key="binned_at"),
-        DateColumn("kept_until", label=_("Can be restored until")),
+        Column("last_day", label=_("Can be restored until")),
         Column("parent_title", label=_("From")),
+        RestoreColumn("restore", label=_("What to do")),
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -80,13 +90,6 @@ class ContentsView(ReportView):
         words = _fold(self.search_query or "").split()
         found = [pk for pk, row in self.rows.items() if all(word in _fold(row.page.draft_title) for word in words)]
         return queryset.filter(pk__in=found)
-
-    def decorate_paginated_queryset(self, object_list: QuerySet[BinnedPage]) -> list[BinnedPage]:
-        """Add the type of each page in words."""
-        rows = list(object_list)
-        for row in rows:
-            row.type_label = get_content_type_label(row.page.content_type)
-        return rows
 
 
 def _fold(text: str) -> str:

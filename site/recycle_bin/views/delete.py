@@ -22,7 +22,7 @@ from editorial.refusals import PublishingRefused
 from editorial.views.base import PageStepView
 from recycle_bin.companions import companions_of
 from recycle_bin.decisions import why_not_bin
-from recycle_bin.deleting import day_of, move_to_bin
+from recycle_bin.deleting import move_to_bin
 from recycle_bin.models import kept
 from recycle_bin.places import is_in_bin
 
@@ -58,10 +58,14 @@ class DeletePageView(PageStepView):
         messages.success(
             self.request,
             _("“%(title)s” is in the recycle bin. It can be restored until %(day)s.")
-            % {"title": self.page.get_admin_display_title(), "day": day_of(binned)},
+            % {"title": self.page.get_admin_display_title(), "day": binned.last_day},
             buttons=[messages.button(reverse("recycle_bin:restore", args=[self.page.pk]), _("Restore"))],
         )
         return redirect(way_back)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        *above, _last = super().get_breadcrumbs_items()
+        return [*above, {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         companions = companions_of(self.page)
@@ -103,7 +107,7 @@ class DeletePagesBulkAction(DeleteBulkAction):
         return {**super().object_context(page), "companions": companions_of(page)}
 
     @classmethod
-    def execute_action(cls, objects: Iterable[Page], user: User | None = None, **kwargs: Any) -> tuple[int, int]:
+    def execute_action(cls, objects: Iterable[Page], *, user: User, **kwargs: Any) -> tuple[int, int]:
         """Move the pages, and return how many were chosen and how many went along below them."""
         chosen = below = 0
         for page in objects:

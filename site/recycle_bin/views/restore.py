@@ -1,6 +1,6 @@
 """Bringing a page back, and reading it before."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -38,7 +38,9 @@ class RestoreForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.user, self.binned = user, binned
         if asks_for_place:
-            self.fields["parent"].queryset = Page.objects.filter(outside_bin(), depth__gt=1)
+            cast(forms.ModelChoiceField, self.fields["parent"]).queryset = Page.objects.filter(
+                outside_bin(), depth__gt=1
+            )
         else:
             del self.fields["parent"]
 
@@ -151,7 +153,7 @@ class DraftView(View):
             Http404: it is not in the bin, or there is no preview of it.
         """
         binned = get_object_or_404(BinnedPage.objects.select_related("page"), page_id=page_id)
-        if why_not_restore(request.user, binned):
+        if why_not_restore(cast(User, request.user), binned):
             raise PermissionDenied
         page = binned.page.get_latest_revision_as_object()
         if not page.is_previewable():

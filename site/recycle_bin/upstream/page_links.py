@@ -1,4 +1,7 @@
-"""Links in texts to pages that have no address, as those in the recycle bin."""
+"""Links in texts to pages that have no address, as those in the recycle bin.
+
+Wagtail 8.0 writes `href="None"`, which readers' browsers follow. docs/deviations/deleting.md says when this can go.
+"""
 
 from typing import Any
 
@@ -7,7 +10,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 
 class AddressedPageLinkHandler(PageLinkHandler):
-    """Leaves out the target of a link to a page without an address, where Wagtail would write "None"."""
+    """Leaves the target of a link out where the page has no address."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
