@@ -11,6 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, Sum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import Page, WorkflowState
 
 from accounts.models import User
@@ -23,6 +24,7 @@ Reason: TypeAlias = str | Promise | None
 
 HOME_DEPTH = 2  # of the home page of each language
 IN_BIN = _("This page is in the recycle bin. Restore it first.")
+SCHEDULED = _("This page was approved and has a time to go live. Ask an editor to cancel that first.")
 NO_RIGHT = _("Only those who may publish this page can do this: an editor or an administrator.")
 
 
@@ -102,8 +104,11 @@ def why_not_delete(user: User, page: Page) -> Reason:
             "Readers have seen this page or one below it. What was once public is not deleted: take it down, and its "
             "address still says something."
         )
-    if tester.page_locked() or _others_locked_below(user, page):
-        return _("Somebody has locked this page or one below it. Ask them to unlock it first.")
+    lock = page.get_lock()
+    if isinstance(lock, ScheduledForPublishLock):
+        return None if tester.has_publish_right() else SCHEDULED
+    if (lock and lock.for_user(user)) or _others_locked_below(user, page):
+        return _("Somebody has locked this page or one below it, or it waits for approval. Ask them first.")
     return None
 
 

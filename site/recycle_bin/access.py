@@ -1,7 +1,7 @@
 """Who may have which pages back: those who could delete them where they stood."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -47,8 +47,7 @@ def _has_right(user: User | AnonymousUser, place: Page | None, *, is_own: bool) 
 
 
 def _with_pages_of_others(user: User | AnonymousUser) -> frozenset[int]:
-    path = ExpressionWrapper(OuterRef("page__path"), output_field=CharField())
-    others = Page.objects.alias(top=path).filter(path__startswith=path).exclude(owner_id=user.pk)
+    others = Page.objects.filter(path__startswith=OuterRef("page__path")).exclude(owner_id=user.pk)
     return frozenset(BinnedPage.objects.filter(Exists(others)).values_list("pk", flat=True))
 
 

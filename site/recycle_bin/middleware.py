@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -17,6 +18,19 @@ from recycle_bin.places import in_bin
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id")
 
 
+def _binned_page(request: HttpRequest, named: dict[str, Any]) -> Page | None:
+    """Return the page in the bin that an address of the admin is about. Public addresses cost nothing here."""
+    match = request.resolver_match
+    numbers = [named[name] for name in PAGE_ARGUMENTS if named.get(name)]
+    if match is not None and match.view_name == "wagtailadmin_pages:revisions_compare":
+        numbers.append(named["pk"])
+    if not numbers or match is None or "recycle_bin" in match.namespaces:
+        return None
+    if not request.path_info.startswith(reverse("wagtailadmin_home")) or not request.user.is_authenticated:
+        return None
+    return Page.objects.filter(in_bin(), pk__in=numbers).first()
+
+
 class LeadToTheBin(MiddlewareMixin):
     """Says of a page in the recycle bin that it is there, to those who may restore it, whatever they wanted to do.
 
@@ -26,13 +40,7 @@ class LeadToTheBin(MiddlewareMixin):
     def process_view(
         self, request: HttpRequest, _view: Any, _arguments: Any, named: dict[str, Any]
     ) -> HttpResponse | None:
-        match = request.resolver_match
-        if match is None or "recycle_bin" in match.namespaces or not request.user.is_authenticated:
-            return None
-        numbers = [named[name] for name in PAGE_ARGUMENTS if named.get(name)]
-        if match.view_name == "wagtailadmin_pages:revisions_compare":
-            numbers.append(named["pk"])
-        page = Page.objects.filter(in_bin(), pk__in=numbers).first() if numbers else None
+        page = _binned_page(request, named)
         binned = binned_with(page) if page is not None else None
         if page is None or binned is None or binned.pk not in restorable(request.user):
             return None

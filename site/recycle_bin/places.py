@@ -53,7 +53,7 @@ def by_path() -> dict[str, BinnedPage]:
 
 
 def binned_above(page: Page, rows: Mapping[str, BinnedPage]) -> BinnedPage | None:
-    """Return the row of the page in the bin that `page` is or stands below."""
+    """Return the row of the page in the bin that `page` is or stands below. Such rows are as deep as home pages."""
     return rows.get(page.path[: HOME_DEPTH * page.steplen])
 
 

@@ -155,6 +155,8 @@ def test_a_schedule_is_cancelled(sign_in, draft, people, delete):
     record_approval(revision, kind=Approval.Kind.WORKFLOW, user=people["editor"])
     revision.publish()
     assert draft.revisions.filter(approved_go_live_at__isnull=False).exists()
+    delete(sign_in("author"), draft)
+    assert not is_binned(draft)
     delete(sign_in("editor"), draft)
     assert is_binned(draft)
     assert not draft.revisions.filter(approved_go_live_at__isnull=False).exists()
