@@ -154,3 +154,15 @@ def test_a_page_of_which_there_is_one_can_be_made_anew_while_the_old_one_is_in_t
     assert not EasyReadPage.can_create_at(home)
     move_to_bin(page, people["administrator"])
     assert EasyReadPage.can_create_at(home)
+
+
+@pytest.mark.parametrize("number", [0, 999999, 10**30])
+def test_numbers_of_no_page_are_not_found(sign_in, number):
+    client = sign_in("superuser")
+    for name in ("recycle_bin:restore", "recycle_bin:draft", "wagtailadmin_pages:edit", "wagtailadmin_pages:delete"):
+        assert client.get(reverse(name, args=[number])).status_code == 404
+
+
+@pytest.mark.parametrize("query", ["p=0", "p=x", "ordering=x", "q=%00", "q=%22", "export=x"])
+def test_what_nobody_links_to_is_answered(sign_in, binned, query):
+    assert sign_in("editor").get(f"{reverse(LIST)}?{query}").status_code in {200, 404}

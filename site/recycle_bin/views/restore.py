@@ -69,7 +69,7 @@ class RestoreView(PageStepView):
     def binned(self) -> BinnedPage:
         """The row of the page at this address."""
         rows = BinnedPage.objects.select_related("page__locale", "parent", "user")
-        return get_object_or_404(rows, page_id=self.kwargs["page_id"])
+        return get_object_or_404(rows, page__pk=self.kwargs["page_id"])
 
     @cached_property
     def page(self) -> Page:
@@ -152,7 +152,7 @@ class DraftView(View):
             PermissionDenied: the person may not have it back.
             Http404: it is not in the bin, or there is no preview of it.
         """
-        binned = get_object_or_404(BinnedPage.objects.select_related("page"), page_id=page_id)
+        binned = get_object_or_404(BinnedPage.objects.select_related("page"), page__pk=page_id)
         if why_not_restore(cast(User, request.user), binned):
             raise PermissionDenied
         page = binned.page.get_latest_revision_as_object()
