@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from editorial.bin import outside_bin
+
 
 class OnePerLanguageMixin(Page):
     """A page type of which each language has one page. Wagtail's `max_count` would count all languages together."""
@@ -13,8 +15,9 @@ class OnePerLanguageMixin(Page):
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
-        """Whether the parent takes such a page, and its language has none yet."""
-        return super().can_create_at(parent) and not cls.objects.filter(locale_id=parent.locale_id).exists()
+        """Whether the parent takes such a page, and its language has none yet, the recycle bin aside."""
+        others = cls.objects.filter(outside_bin(), locale_id=parent.locale_id)
+        return super().can_create_at(parent) and not others.exists()
 
     def clean(self) -> None:
         """Refuse to publish a second page of the type, such as a copy. A copy that is a draft stands in nobody's way.

@@ -9,10 +9,11 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Publishing rules")
 
     def ready(self) -> None:
-        from editorial import change_notes, contributions, files, guard, moments, taking_down
+        from editorial import change_notes, contributions, files, guard, moments, policy, taking_down
         from editorial.desk import approvals, drafts, publications
         from editorial.upstream import atomic_publish
 
+        policy.connect()
         guard.connect()
         files.connect()
         contributions.connect()

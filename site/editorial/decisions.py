@@ -18,7 +18,7 @@ from wagtail.locks import BasicLock
 from wagtail.models import Page, WorkflowState
 
 from accounts.models import User
-from editorial.permissions import GovernedPagePermissionTester
+from editorial.bin import is_in_bin
 from editorial.records import Approval, Confirmation, Contribution
 from editorial.reviews import ReviewDate
 from editorial.take_downs import TakeDown
@@ -26,6 +26,8 @@ from editorial.take_downs import TakeDown
 Reason: TypeAlias = str | Promise | None
 
 HOME_DEPTH = 2  # of the home page of each language
+IN_BIN = _("This page is in the recycle bin. Restore it first.")
+SCHEDULED = _("This page was approved and has a time to go live. Ask an editor to cancel that first.")
 NO_RIGHT = _("Only those who may publish this page can do this: an editor or an administrator.")
 
 
@@ -71,9 +73,8 @@ def why_not_approve(user: User | AnonymousUser | None, page: Page) -> Reason:
 
 
 def has_publish_right(user: User, page: Page) -> bool:
-    """Whether a person answers for what readers see of a page: editors and administrators do. Nobody reads the root."""
-    tester = page.specific.permissions_for_user(user)
-    return isinstance(tester, GovernedPagePermissionTester) and tester.has_publish_right()
+    """Whether a person answers for what readers see of a page: editors and administrators do."""
+    return not page.is_root() and page.specific.permissions_for_user(user).has_publish_right()
 
 
 def why_not_publish_in_emergency(user: User, page: Page) -> Reason:
@@ -99,6 +100,39 @@ def why_not_confirm(user: User, approval: Approval) -> Reason:
     if approval.contributions().filter(user_id=user.pk).exists():
         return _("You changed what was published. Somebody who did not has to confirm it.")
     return None
+
+
+def why_not_delete(user: User, page: Page) -> Reason:
+    """Say why a person may not delete a page with all below it. What is deleted goes to the recycle bin."""
+    if is_in_bin(page):
+        return IN_BIN
+    if page.depth <= HOME_DEPTH:
+        return _("The home page cannot be deleted.")
+    tester = page.permissions_for_user(user)
+    if not tester.has_delete_right():
+        return _("You may delete only pages that you may change, and subpages only if your role lets you.")
+    if was_public(page):
+        return _(
+            "Readers have seen this page or one below it. What was once public is not deleted: take it down, and its "
+            "address still says something."
+        )
+    lock = page.get_lock()
+    if isinstance(lock, ScheduledForPublishLock):
+        return None if tester.has_publish_right() else SCHEDULED
+    if (lock and lock.for_user(user)) or _others_locked_below(user, page):
+        return _("Somebody has locked this page or one below it, or it waits for approval. Ask them first.")
+    return None
+
+
+def was_public(page: Page) -> bool:
+    """Whether readers ever saw a page or one below it."""
+    if page.first_published_at is not None or page.is_leaf():
+        return page.first_published_at is not None
+    return page.get_descendants().filter(first_published_at__isnull=False).exists()
+
+
+def _others_locked_below(user: User, page: Page) -> bool:
+    return not page.is_leaf() and page.get_descendants().filter(locked=True).exclude(locked_by=user).exists()
 
 
 def why_not_take_down(user: User, page: Page) -> Reason:

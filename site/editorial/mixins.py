@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, TaskState
 
 from accounts.models import User
+from editorial.bin import is_in_bin
 from editorial.forms import DraftCopyForm
 from editorial.guard import check_page
 from editorial.panels import ChangePanel
-from editorial.permissions import GovernedPagePermissionTester
+from editorial.permissions import BinnedPagePermissionTester, GovernedPagePermissionTester
 from editorial.records import Approval
 
 
@@ -44,7 +45,7 @@ class GovernedPageMixin(Page):
     keeps_companions = False  # while it is taken down: its versions in other languages stay live
 
     def permissions_for_user(self, user: User) -> GovernedPagePermissionTester:
-        return GovernedPagePermissionTester(user, self)
+        return (BinnedPagePermissionTester if is_in_bin(self) else GovernedPagePermissionTester)(user, self)
 
     def fields_outside_approval(self) -> frozenset[str]:
         """Names of fields that an approval of this page does not cover, because another page's does."""

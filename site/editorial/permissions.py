@@ -2,6 +2,9 @@
 
 from wagtail.models import Page, PagePermissionTester
 
+from editorial.bin import is_in_bin
+from editorial.decisions import why_not_delete
+
 
 class GovernedPagePermissionTester(PagePermissionTester):
     """Wagtail's tester, narrowed by the publishing rules for everyone, superusers included."""
@@ -28,15 +31,38 @@ class GovernedPagePermissionTester(PagePermissionTester):
     def can_unschedule(self) -> bool:
         return self.has_publish_right()
 
+    def has_delete_right(self, ignore_bulk: bool = False) -> bool:
+        """Whether the person's role lets them delete this page, whatever its state."""
+        return super().can_delete(ignore_bulk)
+
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        """Delete only what never was public, and nothing that somebody has locked."""
-        return not self._was_public() and super().can_delete(ignore_bulk) and not self.page_locked()
+        """Delete what the rules let the person delete. It goes to the recycle bin."""
+        return why_not_delete(self.user, self.page) is None
 
     def can_move(self) -> bool:
         """Move what could be deleted in stock Wagtail: a moved page redirects, so one that was public may move."""
-        return super().can_delete(ignore_bulk=True) and not self.page_locked()
+        return self.has_delete_right(ignore_bulk=True) and not self.page_locked()
 
-    def _was_public(self) -> bool:
-        if self.page.first_published_at is not None or self.page.is_leaf():
-            return self.page.first_published_at is not None
-        return Page.objects.descendant_of(self.page, inclusive=True).filter(first_published_at__isnull=False).exists()
+    def can_move_to(self, destination: Page) -> bool:
+        """Nothing is moved into the recycle bin but by deleting it."""
+        return not is_in_bin(destination) and super().can_move_to(destination)
+
+    def can_copy_to(self, destination: Page, recursive: bool = False) -> bool:
+        """Nothing is copied into the recycle bin."""
+        return not is_in_bin(destination) and super().can_copy_to(destination, recursive)
+
+
+def _never(*_args: object, **_options: object) -> bool:
+    return False
+
+
+class BinnedPagePermissionTester(GovernedPagePermissionTester):
+    """Of a page in the recycle bin: nobody may do anything with it. Restoring it is asked of `recycle_bin`.
+
+    Every question of Wagtail's tester is answered, also one that a later version adds.
+    """
+
+
+for _name in dir(GovernedPagePermissionTester):
+    if _name.startswith(("can_", "has_")):
+        setattr(BinnedPagePermissionTester, _name, _never)

@@ -51,8 +51,20 @@ def take_down(sender: type[Page], instance: Page, **_kwargs: object) -> None:
 
 
 def pages_to_take_along(pages: list[Page], action: str) -> dict[Page, list[Page]]:
-    """Tell which pages go along with a page in the source language when something is done to it."""
-    return {page: list(live_translations(page.specific)) for page in pages if action == "unpublish"}
+    """Tell which pages go along with a page in the source language when something is done to it.
+
+    With one that is taken down its live translations, with one that is deleted all of them.
+    """
+    if action == "unpublish":
+        return {page: list(live_translations(page.specific)) for page in pages}
+    if action != "delete":
+        return {}
+    sources = {page.translation_key: page for page in pages if page.locale_id == source_locale_id()}
+    along: dict[Page, list[Page]] = {page: [] for page in sources.values()}
+    translations = Page.objects.filter(translation_key__in=sources).exclude(locale_id=source_locale_id())
+    for translation in translations.select_related("locale"):
+        along[sources[translation.translation_key]].append(translation)
+    return along
 
 
 def why_wait_for_source(page: Page) -> str | Promise | None:

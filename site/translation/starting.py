@@ -13,6 +13,7 @@ from wagtail.log_actions import log
 from wagtail.models import Locale, Page, TranslatableMixin
 
 from accounts.models import User
+from editorial.bin import is_in_bin
 from translation.locales import source_locale_id, target_locale_id
 from translation.models import PublishedText, english_of
 from translation.states import follow
@@ -30,7 +31,8 @@ class Obstacle:
 def english_parent_of(page: Page) -> Page | None:
     """Return the page that the translation of a page would stand under, or None. Home pages stand under the root."""
     parent = page.get_parent()
-    return parent if parent.is_root() else english_of(parent)
+    english = parent if parent.is_root() else english_of(parent)
+    return None if english is None or is_in_bin(english) else english
 
 
 def why_not_start(page: Page) -> Obstacle | None:

@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, WorkflowState, get_default_page_content_type
 from wagtail.query import PageQuerySet
 
+from editorial.bin import in_bin, outside_bin
 from translation.locales import source_locale_id, target_locale_id
 from translation.models import TranslationState
 
-NONE, DRAFT, RETURNED, APPROVAL, LIVE = "none", "draft", "returned", "approval", "live"
+NONE, BINNED, DRAFT, RETURNED, APPROVAL, LIVE = "none", "binned", "draft", "returned", "approval", "live"
 STATES = [
     (NONE, _("not started")),
+    (BINNED, _("in the recycle bin")),
     (DRAFT, _("draft")),
     (RETURNED, _("sent back")),
     (APPROVAL, _("in approval")),
@@ -29,7 +31,7 @@ def pages_with_state() -> PageQuerySet:
     - `confirmed_at`: when the English page was last made true to the Polish text, or None.
     """
     english = Page.objects.filter(translation_key=OuterRef("translation_key"), locale_id=target_locale_id())
-    followed = TranslationState.objects.filter(source_id=OuterRef("pk"))
+    followed = TranslationState.objects.filter(outside_bin("page__"), source_id=OuterRef("pk"))
     return (
         Page.objects.filter(locale_id=source_locale_id(), live=True, depth__gt=1)
         .select_related("locale", "content_type")
@@ -43,6 +45,7 @@ def pages_with_state() -> PageQuerySet:
         .annotate(
             state=Case(
                 When(english_id__isnull=True, then=Value(NONE)),
+                When(Exists(english.filter(in_bin())), then=Value(BINNED)),
                 When(_in_workflow(WorkflowState.STATUS_IN_PROGRESS), then=Value(APPROVAL)),
                 When(_in_workflow(WorkflowState.STATUS_NEEDS_CHANGES), then=Value(RETURNED)),
                 When(english_live=True, then=Value(LIVE)),
@@ -66,4 +69,4 @@ def _in_workflow(status: str) -> Exists:
 
 def waiting_pages() -> PageQuerySet:
     """Return the pages on which a translator has something to do, the newest change first."""
-    return pages_with_state().filter(Q(state__in=[NONE, DRAFT, RETURNED]) | Q(state=LIVE, outdated=True))
+    return pages_with_state().filter(Q(state__in=[NONE, BINNED, DRAFT, RETURNED]) | Q(state=LIVE, outdated=True))

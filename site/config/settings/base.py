@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "translation",
     "search",
     "delivery",
+    "recycle_bin",
     "editorial",
     "accounts.apps.AccountsConfig",
     "library",
@@ -108,6 +109,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "editorial.middleware.ExplainRefusals",
+    "recycle_bin.middleware.LeadToTheBin",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -154,6 +156,8 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.publishing.publish_approved"
 APPROVERS_OWN_CHARACTERS = 12
 # After so many days the desk reminds a person of a draft that they have not gone on with
 DRAFTS_GO_QUIET_AFTER_DAYS = 14
+# Days that a deleted page can be restored
+RECYCLE_BIN_DAYS = 30
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_COMMENTS_ENABLED = True

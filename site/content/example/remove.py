@@ -16,6 +16,7 @@ from content.example.items import find, is_loaded, made
 from content.models import ExampleItem
 from library.models import CustomDocument, CustomImage
 from library.use import live_pages_with
+from recycle_bin.files import binned_pages_with
 
 
 @dataclass
@@ -29,7 +30,7 @@ class Removal:
     accounts_deactivated: list[str] = field(default_factory=list)
     translations: list[str] = field(default_factory=list)
     unlinked: list[tuple[str, str]] = field(default_factory=list)  # (what staff made, what it led to)
-    files_kept: list[str] = field(default_factory=list)  # shown by live pages that staff made
+    files_kept: list[str] = field(default_factory=list)  # shown by live pages that staff made, or in the recycle bin
     collection_kept: bool = False
 
 
@@ -48,7 +49,11 @@ def remove_example() -> Removal:
     pages = _pages(done)
     files: list[CustomImage | CustomDocument] = [*made(CustomImage), *made(CustomDocument)]
     ours = {page.pk for page in pages}
-    kept = [file for file in files if live_pages_with(file).exclude(pk__in=ours).exists()]
+    kept = [
+        file
+        for file in files
+        if any(pages.exclude(pk__in=ours).exists() for pages in (live_pages_with(file), binned_pages_with(file)))
+    ]
     files = [file for file in files if file not in kept]
     gone: list[Model] = [*pages, *files]
     done.unlinked = sorted(set(_references(gone)))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page, WorkflowState, get_default_page_content_type
 
 from accounts.models import User
+from editorial.bin import outside_bin
 from editorial.desk.rows import Columns, Row, Section
 from editorial.desk.sources import Source, register_source
 
@@ -25,6 +26,7 @@ def quiet(user: User) -> tuple[QuerySet, Columns]:
     before = timezone.now() - timedelta(days=settings.DRAFTS_GO_QUIET_AFTER_DAYS)
     pages = Page.objects.filter(
         ~Exists(under_way),
+        outside_bin(),
         has_unpublished_changes=True,
         latest_revision__user=user.pk,
         latest_revision__approved_go_live_at=None,
@@ -35,7 +37,7 @@ def quiet(user: User) -> tuple[QuerySet, Columns]:
 
 def locked(user: User) -> tuple[QuerySet, Columns]:
     """Find the pages that a person keeps locked."""
-    pages = Page.objects.filter(locked=True, locked_by=user.pk, locked_at__isnull=False)
+    pages = Page.objects.filter(outside_bin(), locked=True, locked_by=user.pk, locked_at__isnull=False)
     return pages, Columns(page=F("pk"), since=F("locked_at"))
 
 

@@ -1,0 +1,1 @@
+"""Gaps of Wagtail that the recycle bin would show to readers, one module a gap."""
