@@ -9,11 +9,12 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Publishing rules")
 
     def ready(self) -> None:
-        from editorial import change_notes, contributions, files, guard, taking_down
+        from editorial import change_notes, contributions, embargo, files, guard, taking_down
         from editorial.upstream import atomic_publish
 
         guard.connect()
         files.connect()
+        embargo.connect()
         contributions.connect()
         change_notes.connect()
         taking_down.connect()
