@@ -23,6 +23,7 @@ BULK_WRITES_ALLOWED: dict[tuple[str, str], str] = {
         "site/content/example/accounts.py",
         "UserProfile.objects.filter(pk__in=numbers).update",
     ): "settings of demo accounts, no page",
+    ("site/library/recording.py", "FileUse.objects.bulk_create"): "which files a page uses, after the page was saved",
 }
 
 

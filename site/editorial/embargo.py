@@ -1,7 +1,7 @@
 """Files follow their pages: whatever opens a page to readers or closes it moves the files that the page shows.
 
-A document is asked for at the moment when it is served, so nothing has to be done for it. Copies of renditions in public
-storage appear and vanish here, after the transaction and in the same process.
+Whether a document is public is asked when it is served, so nothing has to be done for it. Copies of renditions in
+public storage appear and vanish here, after the transaction and in the same process.
 """
 
 from typing import Any

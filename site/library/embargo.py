@@ -7,7 +7,7 @@ at that very moment. Otherwise the readers whom one of its live pages lets in, a
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest
 from wagtail.contrib.settings.registry import registry
@@ -15,7 +15,6 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
-from accounts.models import User
 from library.models import CustomDocument, CustomImage, FileUse
 from library.readers import open_pages, served_pages
 
@@ -61,7 +60,7 @@ def is_let_in(request: HttpRequest, file: CustomImage | CustomDocument) -> bool:
     )
 
 
-def has_rights_to(user: User | AnonymousUser, file: CustomImage | CustomDocument) -> bool:
+def has_rights_to(user: AbstractUser | AnonymousUser, file: CustomImage | CustomDocument) -> bool:
     """Whether a person of the staff may see a file.
 
     By a right to its collection, or as one who may edit a page that shows it, in a draft too.

@@ -19,7 +19,7 @@ from wagtail.images.models import Filter
 from library.models import CustomImage, CustomRendition
 from library.picture_cache import cache_key, forget, loaded_pictures
 from library.presets import PRESETS, SOURCE_FORMATS, Preset
-from library.release import settle
+from library.release import place_new, settle
 
 logger = logging.getLogger(__name__)
 
@@ -179,8 +179,7 @@ def _made_now(image: CustomImage, preset: Preset) -> Picture | None:
     logger.warning("Image %s had no rendition %s. `manage.py make_renditions` makes what is missing.", image.pk, spec)
     try:
         made = image.create_rendition(Filter(spec))
-        if settle([image.pk]):
-            made.refresh_from_db(fields=["public_name"])
+        place_new(made)
     except Exception:
         logger.exception("Image %s cannot be shown", image.pk)
         return None

@@ -1,13 +1,14 @@
 """Which files a page names: kept in step with every save of its row and of its newest draft."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, ReferenceIndex
 
 from library.models import CustomDocument, CustomImage, FileUse
 
-MODELS = {"image": CustomImage, "document": CustomDocument}
+MODELS: Mapping[str, Any] = {"image": CustomImage, "document": CustomDocument}
 
 Files = set[tuple[str, int]]  # each by the name of its field in `FileUse` and its primary key
 
@@ -18,8 +19,7 @@ def files_of(page: Page) -> Files:
     Wagtail's own walker finds them, but in the page as it is now: its index is written in the background.
     """
     kinds = {
-        ContentType.objects.get_for_model(model, for_concrete_model=False).pk: name
-        for name, model in MODELS.items()
+        ContentType.objects.get_for_model(model, for_concrete_model=False).pk: name for name, model in MODELS.items()
     }
     return {
         (kinds[kind], int(number))
@@ -36,7 +36,7 @@ def record_use(page: Page, *, in_draft: bool = False) -> Files:
         in_draft: as its newest draft says it.
     """
     named = files_of(page)
-    rows = {_key(row): row for row in FileUse.objects.filter(page_id=page.pk, in_draft=in_draft)}
+    rows = {key_of(row): row for row in FileUse.objects.filter(page_id=page.pk, in_draft=in_draft)}
     FileUse.objects.filter(pk__in=[row.pk for key, row in rows.items() if key not in named]).delete()
     new = _existing(named - rows.keys())
     FileUse.objects.bulk_create(
@@ -46,8 +46,9 @@ def record_use(page: Page, *, in_draft: bool = False) -> Files:
     return named | rows.keys()
 
 
-def _key(row: FileUse) -> tuple[str, int]:
-    return ("image", row.image_id) if row.image_id else ("document", row.document_id)
+def key_of(row: FileUse) -> tuple[str, int]:
+    """Return the file of a row."""
+    return ("image", row.image_id) if row.image_id else ("document", cast(int, row.document_id))
 
 
 def _existing(files: Files) -> Files:

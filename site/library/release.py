@@ -30,20 +30,30 @@ def settle(numbers: Iterable[int]) -> int:
     Args:
         numbers: primary keys of the images. What fails is logged, and is not in the way of the others.
     """
+    changed = 0
+    for image, _public in misplaced_images(numbers):
+        try:
+            changed += settle_one(image)
+        except Exception:  # of any storage
+            logger.exception("Renditions of image %s could not be put where they belong", image.pk)
+    return changed
+
+
+def misplaced_images(numbers: Iterable[int]) -> list[tuple[CustomImage, bool]]:
+    """Return those of some images whose renditions are not where they belong, each with whether all may see it.
+
+    It takes three queries, however many images there are.
+    """
     numbers = set(numbers)
     if not numbers:
-        return 0
+        return []
     public = set(public_files(CustomImage).filter(pk__in=numbers).values_list("pk", flat=True))
-    changed = 0
-    images = CustomImage.objects.filter(pk__in=numbers, renditions__isnull=False).distinct()
-    for image in images.prefetch_related("renditions"):
+    found = []
+    for image in CustomImage.objects.filter(pk__in=numbers).prefetch_related("renditions"):
         wanted = specs_for_readers(image)
         if any(_is_misplaced(each, image.pk in public, wanted) for each in image.renditions.all()):
-            try:
-                changed += settle_one(image)
-            except Exception:  # of any storage
-                logger.exception("Renditions of image %s could not be put where they belong", image.pk)
-    return changed
+            found.append((image, image.pk in public))
+    return found
 
 
 def settle_later(numbers: Iterable[int]) -> None:
@@ -61,10 +71,11 @@ def settle_one(image: CustomImage) -> bool:
         OSError: a file could not be read, written or removed.
     """
     with transaction.atomic():
-        if CustomImage.objects.select_for_update().filter(pk=image.pk).first() is None:
-            return False
+        _lock(image)
         public, wanted = is_public(image), specs_for_readers(image)
-        misplaced = [each for each in CustomRendition.objects.filter(image=image) if _is_misplaced(each, public, wanted)]
+        misplaced = [
+            each for each in CustomRendition.objects.filter(image=image) if _is_misplaced(each, public, wanted)
+        ]
         for rendition in misplaced:
             rendition.image = image
             (release if public else withhold)(rendition)
@@ -72,6 +83,23 @@ def settle_one(image: CustomImage) -> bool:
         forget(image)
         addresses_changed.send(CustomImage, image=image)
     return bool(misplaced)
+
+
+def place_new(rendition: CustomRendition) -> None:
+    """Put a rendition that was made a moment ago where it belongs. Nobody knows an address of it yet.
+
+    Raises:
+        OSError: it could not be read or written.
+    """
+    image = rendition.image
+    with transaction.atomic():
+        _lock(image)
+        if not rendition.public_name and _is_misplaced(rendition, is_public(image), specs_for_readers(image)):
+            release(rendition)
+
+
+def _lock(image: CustomImage) -> None:
+    list(CustomImage.objects.select_for_update().filter(pk=image.pk).values_list("pk"))
 
 
 def stray_images() -> set[int]:

@@ -3,6 +3,10 @@
 Whoever may not see a file gets what they would get if there were none.
 """
 
+from collections.abc import Callable
+from typing import cast
+
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.urls import get_resolver
@@ -89,8 +93,13 @@ def _private_picture(name: str | None) -> HttpResponseBase:
 
 
 def _nothing_here(request: HttpRequest) -> HttpResponseBase:
-    """Return the same to everybody, whether there is a file or not, and whoever asks: nothing that caches keep."""
-    request.user.is_authenticated  # noqa: B018 - so that the answer varies by cookie whether or not somebody was looked up
-    response = get_resolver().resolve_error_handler(404)(request, exception=Http404())
+    """Return the same to everybody, whether there is a file or not.
+
+    The session is put back as it came: had somebody been looked up in it, the headers would tell that there is a file.
+    No cache keeps the answer, so it need not say by what it varies.
+    """
+    request.session = type(request.session)(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+    not_found = cast(Callable[..., HttpResponseBase], get_resolver().resolve_error_handler(404))
+    response = not_found(request, Http404())
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -6,31 +6,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('library', '0001_initial'),
+        ("library", "0001_initial"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='customrendition',
-            name='public_name',
-            field=models.CharField(blank=True, editable=False, max_length=150, verbose_name='name of the public copy'),
+            model_name="customrendition",
+            name="public_name",
+            field=models.CharField(blank=True, editable=False, max_length=150, verbose_name="name of the public copy"),
         ),
         migrations.CreateModel(
-            name='FileUse',
+            name="FileUse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('in_draft', models.BooleanField(verbose_name='in the newest draft')),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='library.customdocument')),
-                ('image', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='library.customimage')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='file_uses', to=settings.WAGTAIL_PAGE_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("in_draft", models.BooleanField(verbose_name="in the newest draft")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="uses",
+                        to="library.customdocument",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="uses",
+                        to="library.customimage",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="file_uses",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'use of a file',
-                'verbose_name_plural': 'uses of files',
-                'constraints': [models.UniqueConstraint(fields=('page', 'image', 'in_draft'), name='one_use_of_an_image'), models.UniqueConstraint(fields=('page', 'document', 'in_draft'), name='one_use_of_a_document'), models.CheckConstraint(condition=models.Q(('image', None), ('document', None), _connector='XOR'), name='use_of_one_file')],
+                "verbose_name": "use of a file",
+                "verbose_name_plural": "uses of files",
+                "constraints": [
+                    models.UniqueConstraint(fields=("page", "image", "in_draft"), name="one_use_of_an_image"),
+                    models.UniqueConstraint(fields=("page", "document", "in_draft"), name="one_use_of_a_document"),
+                    models.CheckConstraint(
+                        condition=models.Q(("image", None), ("document", None), _connector="XOR"),
+                        name="use_of_one_file",
+                    ),
+                ],
             },
         ),
     ]
