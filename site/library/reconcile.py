@@ -24,12 +24,11 @@ AT_ONCE = 200  # images
 
 
 def reconcile(*, mend: bool) -> Iterator[str]:
-    """Yield each difference in words, and mend it if asked; what only a backup can mend is yielded in any case."""
+    """Yield each difference in words, and mend it if asked."""
     yield from check_uses(mend=mend)
     yield from check_copies(mend=mend)
     yield from check_placement(mend=mend)
     yield from check_strangers(mend=mend)
-    yield from check_originals()
 
 
 def check_uses(*, mend: bool) -> Iterator[str]:
@@ -109,8 +108,8 @@ def _names(storage: Storage, folder: str) -> Iterator[str]:
         yield from _names(storage, posixpath.join(folder, each))
 
 
-def check_originals() -> Iterator[str]:
-    """Find images and documents whose file is gone. Only a backup has them."""
+def lost_originals() -> Iterator[str]:
+    """Yield, in words, the images and documents whose file is gone. Only a backup has them."""
     for model in (CustomImage, CustomDocument):
         for file in model.objects.order_by("pk").iterator(chunk_size=500):
             if not file.file.storage.exists(file.file.name):

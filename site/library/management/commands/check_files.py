@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from library.reconcile import reconcile
+from library.reconcile import lost_originals, reconcile
 
 
 class Command(BaseCommand):
@@ -19,12 +19,20 @@ class Command(BaseCommand):
         """Write each difference on a line.
 
         Raises:
-            CommandError: there are some, and they were not to be mended.
+            CommandError: some are left.
         """
-        found = 0
+        mended = left = 0
         for difference in reconcile(mend=mend):
-            found += 1
+            mended += mend
+            left += not mend
             self.stdout.write(difference)
-        if found and not mend:
-            raise CommandError(f"{found} differences. `manage.py check_files --mend` puts right what can be.")
-        self.stdout.write(f"{found} differences were put right." if found else "Every file is where it belongs.")
+        lost = 0
+        for loss in lost_originals():
+            lost += 1
+            self.stdout.write(loss)
+        if left or lost:
+            raise CommandError(
+                f"{left} differences are left, which `manage.py check_files --mend` puts right, and {lost} files are "
+                "lost, which only a backup has."
+            )
+        self.stdout.write(f"{mended} differences were put right." if mended else "Every file is where it belongs.")
