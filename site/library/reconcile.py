@@ -6,11 +6,9 @@ Everything here may run at any time and again: a process that was killed half-wa
 import posixpath
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 from django.core.files.storage import Storage, default_storage
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from library.models import CustomDocument, CustomImage, CustomRendition, FileUse
@@ -41,7 +39,7 @@ def check_uses(*, mend: bool) -> Iterator[str]:
             named = files_of(said) & existing if said else set()
             if named == {key_of(row) for row in kept}:
                 continue
-            yield _("What was kept of the files of “%(page)s” (%(pk)s) was not what it names.") % _named(page)
+            yield f"What was kept of the files of {_named(page)} was not what it names."
             if mend and said:
                 record_use(said, in_draft=in_draft)
             elif mend:
@@ -53,9 +51,8 @@ def _newest_draft(page: Page) -> Page | None:
     return revision.as_object() if revision else None
 
 
-def _named(thing: Page | CustomImage | CustomDocument) -> dict[str, Any]:
-    kind = "page" if isinstance(thing, Page) else "file"
-    return {kind: thing.title, "pk": thing.pk}
+def _named(thing: Page | CustomImage | CustomDocument) -> str:
+    return f"“{thing.title}” ({thing.pk})"
 
 
 def check_copies(*, mend: bool) -> Iterator[str]:
@@ -63,11 +60,11 @@ def check_copies(*, mend: bool) -> Iterator[str]:
     private, public = default_storage, public_storage()
     for rendition in CustomRendition.objects.select_related("image").order_by("pk").iterator(chunk_size=500):
         if not private.exists(str(rendition.file.name)):
-            yield _("The file of a rendition was gone: %(name)s.") % {"name": rendition.file.name}
+            yield f"The file of a rendition was gone: {rendition.file.name}."
             if mend:
                 rendition.delete()
         elif rendition.public_name and not public.exists(rendition.public_name):
-            yield _("A public file was gone: %(name)s.") % {"name": rendition.public_name}
+            yield f"A public file was gone: {rendition.public_name}."
             if mend:
                 rendition.public_name = ""
                 rendition.save(update_fields=["public_name"])
@@ -80,9 +77,9 @@ def check_placement(*, mend: bool) -> Iterator[str]:
     for start in range(0, len(numbers), AT_ONCE):
         for image, public in misplaced_images(numbers[start : start + AT_ONCE]):
             if public:
-                yield _("“%(file)s” (%(pk)s) was not public, though a page shows it to everybody.") % _named(image)
+                yield f"{_named(image)} was not public, though a page shows it to everybody."
             else:
-                yield _("“%(file)s” (%(pk)s) was public, though no page shows it to everybody.") % _named(image)
+                yield f"{_named(image)} was public, though no page shows it to everybody."
             if mend:
                 settle_one(image)
 
@@ -93,7 +90,7 @@ def check_strangers(*, mend: bool) -> Iterator[str]:
     named = set(CustomRendition.objects.exclude(public_name="").values_list("public_name", flat=True))
     for name in _names(storage, ""):
         if name not in named and storage.get_modified_time(name) < timezone.now() - YOUNGEST:
-            yield _("Nothing names the public file %(name)s.") % {"name": name}
+            yield f"Nothing names the public file {name}."
             if mend:
                 storage.delete(name)
 
@@ -113,4 +110,4 @@ def lost_originals() -> Iterator[str]:
     for model in (CustomImage, CustomDocument):
         for file in model.objects.order_by("pk").iterator(chunk_size=500):
             if not file.file.storage.exists(file.file.name):
-                yield _("The file of “%(file)s” (%(pk)s) is gone. Take it from a backup.") % _named(file)
+                yield f"The file of {_named(file)} is gone. Take it from a backup."
