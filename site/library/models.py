@@ -66,11 +66,12 @@ class CustomRendition(AbstractRendition):
 
     image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
     public_name = models.CharField(_("name of the public copy"), max_length=150, blank=True, editable=False)
+    is_released = models.BooleanField(_("has a public copy"), default=False, editable=False)
 
     @property
     def url(self) -> str:
         """The address of the public copy; without one, of the view that asks who may see the image."""
-        if self.public_name:
+        if self.is_released:
             return public_storage().url(self.public_name)
         return reverse("rendition", args=[self.image_id, self.filename])
 

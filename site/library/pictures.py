@@ -133,7 +133,7 @@ def _key(image: CustomImage, spec: str) -> Key:
 
 
 def _is_public(rendition: CustomRendition | None) -> bool:
-    return rendition is not None and bool(rendition.public_name)
+    return rendition is not None and rendition.is_released
 
 
 def _stored_renditions(shown: Iterable[Shown]) -> dict[Key, CustomRendition]:
@@ -142,7 +142,7 @@ def _stored_renditions(shown: Iterable[Shown]) -> dict[Key, CustomRendition]:
     It takes more where some are not public, which may be because a page went live a moment ago.
     """
     query = _query(shown)
-    if settle({each.image_id for each in query if not each.public_name}):
+    if settle({each.image_id for each in query if not each.is_released}):
         query = query.all()
     return _by_key(query)
 

@@ -63,11 +63,11 @@ def check_copies(*, mend: bool) -> Iterator[str]:
             yield f"The file of a rendition was gone: {rendition.file.name}."
             if mend:
                 rendition.delete()
-        elif rendition.public_name and not public.exists(rendition.public_name):
+        elif rendition.is_released and not public.exists(rendition.public_name):
             yield f"A public file was gone: {rendition.public_name}."
             if mend:
-                rendition.public_name = ""
-                rendition.save(update_fields=["public_name"])
+                rendition.is_released = False
+                rendition.save(update_fields=["is_released"])
                 settle_one(rendition.image)
 
 
@@ -87,7 +87,7 @@ def check_placement(*, mend: bool) -> Iterator[str]:
 def check_strangers(*, mend: bool) -> Iterator[str]:
     """Find files in public storage that nothing names."""
     storage = public_storage()
-    named = set(CustomRendition.objects.exclude(public_name="").values_list("public_name", flat=True))
+    named = set(CustomRendition.objects.filter(is_released=True).values_list("public_name", flat=True))
     for name in _names(storage, ""):
         if name not in named and storage.get_modified_time(name) < timezone.now() - YOUNGEST:
             yield f"Nothing names the public file {name}."

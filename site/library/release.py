@@ -94,7 +94,7 @@ def place_new(rendition: CustomRendition) -> None:
     image = rendition.image
     with transaction.atomic():
         _lock(image)
-        if not rendition.public_name and _is_misplaced(rendition, is_public(image), specs_for_readers(image)):
+        if not rendition.is_released and _is_misplaced(rendition, is_public(image), specs_for_readers(image)):
             release(rendition)
 
 
@@ -104,19 +104,23 @@ def _lock(image: CustomImage) -> None:
 
 def stray_images() -> set[int]:
     """Return the primary keys of images of which public storage has copies though nobody may see them."""
-    strays = CustomRendition.objects.exclude(public_name="").exclude(image__in=public_files(CustomImage))
+    strays = CustomRendition.objects.filter(is_released=True).exclude(image__in=public_files(CustomImage))
     return set(strays.values_list("image_id", flat=True))
 
 
 def release(rendition: CustomRendition) -> None:
-    """Copy a rendition to public storage, under a new name that nobody can guess.
+    """Copy a rendition to public storage, under a name that nobody can guess.
+
+    It keeps the name for good, so that what caches hold of a page is right again when the image is public again.
 
     Raises:
         OSError: it could not be read or written.
     """
     with rendition.open_file() as file:
-        rendition.public_name = public_storage().save(public_name(rendition.filename), file)
-    rendition.save(update_fields=["public_name"])
+        name = rendition.public_name or public_name(rendition.filename)
+        rendition.public_name = public_storage().save(name, file)
+    rendition.is_released = True
+    rendition.save(update_fields=["public_name", "is_released"])
     rendition.purge_from_cache()
 
 
@@ -128,21 +132,21 @@ def withhold(rendition: CustomRendition) -> None:
     """
     # The file first: while it may be there, its row says so, and whoever comes next finds it.
     public_storage().delete(rendition.public_name)
-    rendition.public_name = ""
-    rendition.save(update_fields=["public_name"])
+    rendition.is_released = False
+    rendition.save(update_fields=["is_released"])
     rendition.purge_from_cache()
 
 
 def _is_misplaced(rendition: CustomRendition, public: bool, wanted: set[str]) -> bool:
     """Whether it lacks its public copy, or has one that it must not have. What only staff see never gets one."""
-    if rendition.public_name:
+    if rendition.is_released:
         return not public
     return public and rendition.filter_spec in wanted
 
 
 def remove_public_copy(sender: type[CustomRendition], instance: CustomRendition, **_kwargs: Any) -> None:
     """Remove the copy of a rendition that is deleted, once that is for good."""
-    if instance.public_name:
+    if instance.is_released:
         transaction.on_commit(partial(public_storage().delete, instance.public_name), robust=True)
 
 

@@ -56,7 +56,7 @@ def test_what_is_kept_of_pages_is_mended(image):
     FileUse.objects.filter(in_draft=True, image=image).delete()
     mends("Wieści z doliny")
     assert FileUse.objects.filter(image=image).count() == 2
-    assert image.renditions.exclude(public_name="").exists()
+    assert image.renditions.filter(is_released=True).exists()
 
 
 def test_what_is_kept_of_pages_and_not_in_them_is_mended(image, structure):
@@ -71,22 +71,22 @@ def test_an_image_that_a_killed_process_left_public_is_closed(image):
     """As if the process had died between the commit and what follows it."""
     Page.objects.filter(title="Wieści z doliny").update(live=False)
     assert stray_images() == {image.pk}
-    names = list(image.renditions.exclude(public_name="").values_list("public_name", flat=True))
+    names = list(image.renditions.filter(is_released=True).values_list("public_name", flat=True))
     mends("Dolina")
     assert not any(public_storage().exists(name) for name in names)
 
 
 def test_an_image_that_a_killed_process_left_private_is_opened(image):
-    for rendition in image.renditions.exclude(public_name=""):
+    for rendition in image.renditions.filter(is_released=True):
         public_storage().delete(rendition.public_name)
-        rendition.public_name = ""
+        rendition.is_released = False
         rendition.save()
     mends("Dolina")
-    assert image.renditions.exclude(public_name="").exists()
+    assert image.renditions.filter(is_released=True).exists()
 
 
 def test_a_copy_that_is_gone_is_made_again_and_a_file_that_is_gone_forgotten(image, django_capture_on_commit_callbacks):
-    first, second = image.renditions.exclude(public_name="")[:2]
+    first, second = image.renditions.filter(is_released=True)[:2]
     public_storage().delete(first.public_name)
     second.file.storage.delete(second.file.name)
     with django_capture_on_commit_callbacks(execute=True):

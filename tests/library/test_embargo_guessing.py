@@ -1,8 +1,11 @@
 """Originals and people's pictures are for staff, and nobody finds a file by guessing or learns that there is one."""
 
+import re
+
 import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
+from django.urls import reverse
 from wagtail.users.models import UserProfile
 
 from content.factories import make_image, make_news
@@ -94,3 +97,17 @@ def test_nobody_finds_a_file_by_guessing(db, structure, client, address):
 def test_staff_get_nothing_but_originals_and_pictures_of_people(people, name):
     default_storage.save("site.sqlite3", picture())
     assert signed_in(people["administrator"]).get(f"/admin/files/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["wagtailimages:index", "wagtailimages_chooser:choose", "wagtailimages:edit"])
+def test_the_admin_shows_images_of_drafts_and_of_live_pages(live, image, people, address):
+    other = make_image("Most", size=(300, 200))
+    client = signed_in(people["editor"])
+    for each in (image, other):
+        html = client.get(reverse(address, args=[each.pk] if address.endswith("edit") else [])).content.decode()
+        html = html.encode().decode("unicode_escape") if address.endswith("choose") else html
+        urls = set(re.findall(r'src="(/(?:images|media)/[^"]+)"', html))
+        assert urls
+        for url in urls:
+            assert client.get(url).status_code == 200, url
+            assert Client().get(url).status_code == 404, url

@@ -17,6 +17,11 @@ class Migration(migrations.Migration):
             name="public_name",
             field=models.CharField(blank=True, editable=False, max_length=150, verbose_name="name of the public copy"),
         ),
+        migrations.AddField(
+            model_name="customrendition",
+            name="is_released",
+            field=models.BooleanField(default=False, editable=False, verbose_name="has a public copy"),
+        ),
         migrations.CreateModel(
             name="FileUse",
             fields=[
