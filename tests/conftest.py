@@ -1,7 +1,8 @@
 """Fixtures that every test may use."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -14,6 +15,7 @@ from accounts import roles
 from accounts.models import User
 from content.structure import Structure, load_structure
 from core import landscape
+from library.models import CustomDocument, CustomImage, FileUse
 
 PEOPLE = {
     "author": roles.AUTHOR,
@@ -120,3 +122,15 @@ def people(db) -> dict[str, User]:
         "superuser", email="superuser@example.org", password="a long password"
     )
     return everyone
+
+
+@pytest.fixture
+def open_file(structure) -> Callable[[CustomImage | CustomDocument], Any]:
+    """A function that has the Polish home page use a file, which then is public, and returns the file."""
+
+    def put(file: CustomImage | CustomDocument) -> CustomImage | CustomDocument:
+        name = "image" if isinstance(file, CustomImage) else "document"
+        FileUse.objects.create(page=structure["pl"].home, in_draft=False, **{name: file})
+        return file
+
+    return put

@@ -27,6 +27,7 @@ BULK_WRITES_ALLOWED: dict[tuple[str, str], str] = {
         "site/editorial/schedules.py",
         "Revision.objects.filter(pk=revision.pk).update",
     ): "a schedule that stood there before, no page; publishing asks for its approval again",
+    ("site/library/recording.py", "FileUse.objects.bulk_create"): "which files a page uses, after the page was saved",
 }
 
 

@@ -14,7 +14,7 @@ from core.icons import favicon_ico, favicon_svg, touch_icon
 from core.social_images import social_image
 from delivery.urls import language_patterns
 from home.activity_text import activity_text
-from library.serving import serve
+from library.serving import serve_document, serve_rendition
 from news.calendar import calendar, event_calendar
 
 handler400 = "core.errors.bad_request"
@@ -24,7 +24,8 @@ handler500 = "core.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
-    re_path(r"^documents/(\d{1,18})/(.*)$", serve, name="wagtaildocs_serve"),  # before Wagtail's own
+    re_path(r"^documents/(\d{1,18})/(.*)$", serve_document, name="wagtaildocs_serve"),  # before Wagtail's own
+    re_path(r"^images/(\d{1,18})/([^/]+)$", serve_rendition, name="rendition"),
     path("", include("delivery.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("search.urls")),

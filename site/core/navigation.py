@@ -10,7 +10,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from editorial.visibility import not_expired, visible_pages
+from editorial.visibility import visible_pages
+from library.readers import not_expired
 from translation.locales import locale_of
 
 UPPER_LEVELS_MEMO = "_upper_levels_of_the_site"

@@ -35,6 +35,7 @@ RESERVED_SLUGS = frozenset(
         "favicon",
         "feed",
         "health",
+        "images",
         "media",
         "pl",
         "report-a-problem",

@@ -24,6 +24,7 @@ from wagtail.signals import page_published
 from core.site_settings import AssociationSettings
 from library.models import CustomImage
 from library.pictures import Shown, load_pictures, make_renditions
+from library.release import addresses_changed
 from library.use import live_pages_with
 
 logger = logging.getLogger(__name__)
@@ -118,6 +119,14 @@ def follow_publication(sender: type[Page], instance: Page, **_kwargs: Any) -> No
     transaction.on_commit(partial(make_renditions_of_live_page.enqueue, instance.pk), robust=True)
 
 
+def follow_addresses(sender: type[CustomImage], image: CustomImage, **_kwargs: Any) -> None:
+    """Have the bodies of pages that show an image rendered again, with the addresses that its files have now."""
+    from core.body import forget_body  # which renders pictures, and so imports this module
+
+    for page in live_pages_with(image):
+        forget_body(page)
+
+
 def follow_association(
     sender: type[AssociationSettings], instance: AssociationSettings, raw: bool = False, **_kwargs: Any
 ) -> None:
@@ -142,7 +151,8 @@ def follow_focal_point(
 
 
 def connect() -> None:
-    """Follow every page that is published, the association, and every image that is changed."""
+    """Follow every page that is published, the association, and every image that is changed or moved."""
     page_published.connect(follow_publication, dispatch_uid="core.pictures.published")
     post_save.connect(follow_association, sender=AssociationSettings, dispatch_uid="core.pictures.association")
+    addresses_changed.connect(follow_addresses, dispatch_uid="core.pictures.addresses")
     post_save.connect(follow_focal_point, sender=CustomImage, dispatch_uid="core.pictures.focal_point")

@@ -18,7 +18,7 @@ from core.errors import page_gone
 from core.navigation import active_language, root_path
 from core.sites import remember_site
 from editorial.take_downs import TakeDown, is_withdrawn
-from editorial.visibility import restrictions
+from library.readers import restrictions
 from translation.models import TranslationState
 
 # What is shown of every page beside its own fields, taken along in the query that finds it

@@ -9,13 +9,14 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Publishing rules")
 
     def ready(self) -> None:
-        from editorial import change_notes, contributions, files, guard, moments, policy, taking_down
+        from editorial import change_notes, contributions, embargo, files, guard, moments, policy, taking_down
         from editorial.desk import approvals, drafts, publications
         from editorial.upstream import atomic_publish
 
         policy.connect()
         guard.connect()
         files.connect()
+        embargo.connect()
         contributions.connect()
         change_notes.connect()
         taking_down.connect()

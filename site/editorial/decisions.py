@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThan
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.locks import BasicLock
+from wagtail.locks import BasicLock, ScheduledForPublishLock
 from wagtail.models import Page, WorkflowState
 
 from accounts.models import User

@@ -4,17 +4,20 @@ from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, TaskState
 
 from accounts.models import User
 from editorial.bin import is_in_bin
+from editorial.digest import STATE_FIELDS
+from editorial.embargo import follow_row
 from editorial.forms import DraftCopyForm
 from editorial.guard import check_page
 from editorial.panels import ChangePanel
 from editorial.permissions import BinnedPagePermissionTester, GovernedPagePermissionTester
 from editorial.records import Approval
+from library.recording import record_use
 
 
 class GovernedPageMixin(Page):
@@ -63,8 +66,11 @@ class GovernedPageMixin(Page):
                 {"change_note": _("Tell readers what has changed, or mark the change as no major one.")}
             )
 
+    @transaction.atomic
     def save(self, *args: Any, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
-        """Save the page. The guard's signal is not told of relations that `update_fields` names, so it is asked here.
+        """Save the page, and with it which files it uses.
+
+        The guard's signal is not told of relations that `update_fields` names, so it is asked here.
 
         Raises:
             PublishingRefused: see `editorial.guard`.
@@ -72,12 +78,17 @@ class GovernedPageMixin(Page):
         if update_fields is not None:
             check_page(type(self), self, update_fields=update_fields)
         super().save(*args, update_fields=update_fields, **kwargs)
+        if update_fields is None or set(update_fields) - (STATE_FIELDS - {"live"}):
+            follow_row(self if update_fields is None else type(self)._base_manager.get(pk=self.pk))
 
     def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:
         """Save a revision. Autosave rewrites the newest one, unless others rely on what it says."""
         if overwrite_revision is not None and self._is_relied_on(overwrite_revision):
             overwrite_revision = None
-        return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
+        with transaction.atomic():
+            revision = super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
+            record_use(self, in_draft=True)
+        return revision
 
     def _is_relied_on(self, revision: Revision) -> bool:
         return (

@@ -1,22 +1,10 @@
 """Which pages readers may see. Every list, feed, sitemap and search asks here."""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
-from django.utils import timezone
-from wagtail.models import Locale, PageViewRestriction
+from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
 from editorial.take_downs import is_withdrawn
-
-
-def not_expired() -> Q:
-    """Return the condition that a page's time has not run out, whether or not it was taken down already."""
-    return Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-
-
-def restrictions() -> QuerySet[PageViewRestriction]:
-    """Return the restrictions of a page or of one above it, for a subquery of a query of pages."""
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    return PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
+from library.readers import open_pages
 
 
 def visible_pages(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
@@ -29,8 +17,5 @@ def visible_pages(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
 
 
 def readable_pages(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
-    """Narrow pages to those that readers of one language may see: live, public, not expired, of this language.
-
-    Wagtail's own `public()` reads all restrictions first, a query for each list; here they are part of the query.
-    """
-    return pages.filter(not_expired(), ~Exists(restrictions()), live=True, locale=locale)
+    """Narrow pages to those that readers of one language may see: live, public, not expired, of this language."""
+    return open_pages(pages).filter(locale=locale)

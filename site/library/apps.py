@@ -9,8 +9,9 @@ class LibraryConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self) -> None:
-        from library import pictures
+        from library import pictures, release
         from library.upstream import profile_pictures
 
         profile_pictures.apply()
         pictures.connect()
+        release.connect()

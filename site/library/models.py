@@ -5,12 +5,15 @@ from typing import ClassVar, cast
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
+from wagtail.models import Page
 
 from library.encoding import ReadersFilter
-from library.storage import document_path, documents_storage
+from library.storage import document_path, public_storage
 from library.use import changed_fields, why_not_change
 
 
@@ -59,9 +62,23 @@ class CustomImage(KeptWhileShown, AbstractImage):
 
 
 class CustomRendition(AbstractRendition):
-    """One size of an image."""
+    """One size of an image. Its file is private; while a live page shows the image, public storage has a copy of it."""
 
     image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
+    public_name = models.CharField(_("name of the public copy"), max_length=150, blank=True, editable=False)
+    is_released = models.BooleanField(_("has a public copy"), default=False, editable=False)
+
+    @property
+    def url(self) -> str:
+        """The address of the public copy; without one, of the view that asks who may see the image."""
+        if self.is_released:
+            return public_storage().url(self.public_name)
+        return reverse("rendition", args=[self.image_id, self.filename])
+
+    @property
+    def filename(self) -> str:
+        """The last part of the private file's name."""
+        return str(self.file.name).rpartition("/")[2]
 
     class Meta:
         constraints = [
@@ -74,7 +91,7 @@ class CustomDocument(KeptWhileShown, AbstractDocument):
 
     seen_by_readers = ("file",)
 
-    file = models.FileField(_("file"), upload_to=document_path, storage=documents_storage)
+    file = models.FileField(_("file"), upload_to=document_path)
 
     admin_form_fields = Document.admin_form_fields
 
@@ -90,3 +107,30 @@ class CustomDocument(KeptWhileShown, AbstractDocument):
         """
         if self.file:
             super().clean()
+
+
+class FileUse(models.Model):
+    """A page that shows an image or offers a document: what its row says, or what its newest draft says.
+
+    Written in the transaction that saves the page (`library.use`). Whether readers see the page is never kept here, but
+    asked of the page itself.
+    """
+
+    wagtail_reference_index_ignore = True  # it tells nothing that Wagtail's index does not know of the page
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="file_uses")
+    image = models.ForeignKey(CustomImage, null=True, on_delete=models.CASCADE, related_name="uses")
+    document = models.ForeignKey(CustomDocument, null=True, on_delete=models.CASCADE, related_name="uses")
+    in_draft = models.BooleanField(_("in the newest draft"))
+
+    class Meta:
+        verbose_name = _("use of a file")
+        verbose_name_plural = _("uses of files")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "image", "in_draft"], name="one_use_of_an_image"),
+            models.UniqueConstraint(fields=["page", "document", "in_draft"], name="one_use_of_a_document"),
+            models.CheckConstraint(condition=Q(image=None) ^ Q(document=None), name="use_of_one_file"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.image_id or self.document_id}"

@@ -1,21 +1,19 @@
 """Files that readers see: while a live page shows one, it stays, and stays as it is."""
 
-from django.contrib.contenttypes.models import ContentType
+from typing import Any
+
 from django.db.models import Model
 from django.utils.translation import gettext as _
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 TITLES_SHOWN = 3
 
 
-def live_pages_with(file: Model) -> PageQuerySet:
+def live_pages_with(file: Any) -> PageQuerySet:
     """Return the live pages that show an image or offer a document, by title."""
-    references = ReferenceIndex.get_references_to(file).filter(
-        base_content_type=ContentType.objects.get_for_model(Page, for_concrete_model=False)
-    )
-    numbers = {int(number) for number in references.values_list("object_id", flat=True)}
-    return Page.objects.filter(pk__in=numbers, live=True).order_by("title", "pk")
+    uses = file.uses.filter(in_draft=False)
+    return Page.objects.filter(pk__in=uses.values("page"), live=True).order_by("title", "pk")
 
 
 def why_not_change(file: Model) -> str:

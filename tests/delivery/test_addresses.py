@@ -102,8 +102,8 @@ def test_no_app_of_an_api_is_installed():
     assert not apps.is_installed("django.contrib.admin")
 
 
-def test_document_of_the_library_is_served(client, structure):
-    response = client.get(make_document().url)
+def test_document_of_a_live_page_is_served(client, open_file):
+    response = client.get(open_file(make_document()).url)
     assert response.status_code == 200
     assert response.getvalue()
 

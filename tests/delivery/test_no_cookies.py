@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from content.factories import FACTORIES, make_document, make_page, make_translation
+from content.factories import FACTORIES, make_document, make_image, make_page, make_translation
 from core.models import BasePage
 from home.models import AccessibilityReport, HomePage, StandardPage
 from tests.make_room import make_room
@@ -74,14 +74,21 @@ def protected_files(db) -> CollectionViewRestriction:
 
 
 @pytest.fixture
-def known(structure, protected_page, protected_files) -> dict[str, list[list[object]]]:
+def known(structure, protected_page, protected_files, open_file) -> dict[str, list[list[object]]]:
     """The arguments of every named public address that takes some."""
-    document = make_document()
+    document, hidden = open_file(make_document()), make_document()
+    image, hidden_image = open_file(make_image()), make_image()
+    pictures = [each.get_rendition("width-10") for each in (image, hidden_image)]
     page, restriction = protected_page
     report = AccessibilityReport.objects.create(language="pl")
     return {
         "wagtail_serve": [[""], ["nie-ma/"]],
-        "wagtaildocs_serve": [[document.pk, document.filename], [document.pk, "other.pdf"]],
+        "wagtaildocs_serve": [
+            [document.pk, document.filename],
+            [document.pk, "other.pdf"],
+            [hidden.pk, hidden.filename],
+        ],
+        "rendition": [*([each.image_id, each.filename] for each in pictures), [image.pk, "other.png"]],
         "wagtaildocs_authenticate_with_password": [[protected_files.pk]],
         "document_password": [[protected_files.pk]],
         "page_password": [[restriction.pk, page.pk]],
@@ -188,9 +195,11 @@ def test_right_report_sets_none(structure):
     assert_nothing_is_stored(client.get(sent["Location"]), "confirmation")
 
 
-def test_protected_page_and_document_store_nothing_before_the_right_password(protected_page, protected_files):
+def test_protected_page_and_document_store_nothing_before_the_right_password(
+    protected_page, protected_files, open_file
+):
     page, _restriction = protected_page
-    document = make_document()
+    document = open_file(make_document())
     document.collection = protected_files.collection
     document.save()
     for address in (page.url, document.url):

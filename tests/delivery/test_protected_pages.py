@@ -139,8 +139,8 @@ def test_form_without_a_return_address_leads_to_the_page(client, page, language)
     assert client.post(form_address(language, protect(page), page), {"password": PASSWORD})["Location"] == page.url
 
 
-def test_protected_document_asks_for_the_password_on_a_page_of_ours_and_opens_with_it(client, structure):
-    document = make_document()
+def test_protected_document_asks_for_the_password_on_a_page_of_ours_and_opens_with_it(client, open_file):
+    document = open_file(make_document())
     document.collection = Collection.get_first_root_node().add_child(name="Tajne")
     document.save()
     CollectionViewRestriction.objects.create(

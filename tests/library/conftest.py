@@ -66,4 +66,4 @@ def editor_client(client, people):
 @pytest.fixture(autouse=True)
 def _own_folders(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
-    settings.DOCUMENTS_ROOT = tmp_path / "documents"
+    settings.PRIVATE_ROOT = tmp_path / "private"

@@ -43,6 +43,10 @@ def shown(image: CustomImage | None, arguments: str, **context: str) -> Beautifu
     return BeautifulSoup(template.render(Context({"image": image, **context})), "html.parser")
 
 
+def rendition_at(url: str) -> CustomRendition:
+    return next(each for each in CustomRendition.objects.all() if each.url == url)
+
+
 def again(image: CustomImage) -> CustomImage:
     return CustomImage.objects.get(pk=image.pk)
 
@@ -70,10 +74,10 @@ def test_every_preset_offers_what_the_original_has_and_no_more(name, size):
         assert widths == sorted(set(widths))
         assert widths[-1] <= size[0]
         for url, width in candidates:
-            file = CustomRendition.objects.get(file=url.partition("/media/")[2]).file
+            file = rendition_at(url).file
             assert Image.open(file).width == int(width.removesuffix("w"))
     img = found.find("img")
-    fallback = CustomRendition.objects.get(file=img["src"].partition("/media/")[2])
+    fallback = rendition_at(img["src"])
     assert Image.open(fallback.file).size == (int(img["width"]), int(img["height"]))
     assert int(img["width"]) == widths[-1]
     expected = PRESETS[name].ratio or size
@@ -96,7 +100,7 @@ def test_what_is_cut_keeps_the_focal_point(x, colour):
     make_renditions(image, ["card"])
 
     img = shown(image, '"card" alt=""').img
-    pixels = Image.open(CustomRendition.objects.get(file=img["src"].partition("/media/")[2]).file).convert("RGB")
+    pixels = Image.open(rendition_at(img["src"]).file).convert("RGB")
 
     for place in (0.05, 0.5, 0.95):
         pixel = pixels.getpixel((int(pixels.width * place), pixels.height // 2))
@@ -246,10 +250,9 @@ def test_a_file_that_cannot_be_read_costs_readers_the_image_and_not_the_page(dam
     assert shown(image, '"card" alt="A river"').get_text(strip=True) == ""
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("number", [3, 30])
-def test_many_pictures_take_one_query_and_none_from_the_cache(number):
-    images = [make_image(size=(64, 36)) for _ in range(number)]
+def test_many_pictures_take_one_query_and_none_from_the_cache(open_file, number):
+    images = [open_file(make_image(size=(64, 36))) for _ in range(number)]
     for image in images:
         make_renditions(image, ["card", "sign"])
     places = [(again(image), name) for image in images for name in ("card", "sign")]
@@ -261,6 +264,19 @@ def test_many_pictures_take_one_query_and_none_from_the_cache(number):
         load_pictures([(CustomImage(**_fields(image)), name) for image, name in places])
 
     assert (len(cold), len(warm)) == (1, 0)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [3, 30])
+def test_many_pictures_that_are_not_public_take_as_many_queries_as_few(number):
+    places = [(make_image(size=(64, 36)), "card") for _ in range(number)]
+    for image, name in places:
+        make_renditions(image, [name])
+
+    with CaptureQueriesContext(connection) as queries:
+        load_pictures(places)
+
+    assert len(queries) == 4
 
 
 def _fields(image: CustomImage) -> dict:

@@ -14,11 +14,11 @@ SIZE = len(CONTENT)
 
 
 @pytest.fixture
-def film(db) -> CustomDocument:
+def film(open_file) -> CustomDocument:
     """A document of 256,000 bytes, named as a film."""
     document = CustomDocument(title="Film", file=ContentFile(CONTENT, "film.mp4"), file_hash="abc")
     document.save()
-    return document
+    return open_file(document)
 
 
 def get(client, film, **headers):
@@ -121,8 +121,9 @@ def test_what_is_no_file_stays_as_it_is(rf):
 @pytest.mark.parametrize(
     ("name", "kind"), [("film.mp4", "video/mp4"), ("film.webm", "video/webm"), ("film.vtt", "text/vtt")]
 )
-def test_films_and_captions_are_shown_in_place_and_run_nothing(client, db, name, kind):
-    response = client.get(CustomDocument.objects.create(title="Film", file=ContentFile(b"WEBVTT\n", name)).url)
+def test_films_and_captions_are_shown_in_place_and_run_nothing(client, open_file, name, kind):
+    film = open_file(CustomDocument.objects.create(title="Film", file=ContentFile(b"WEBVTT\n", name)))
+    response = client.get(film.url)
     assert response["Content-Type"] == kind
     assert response["Content-Disposition"].startswith("inline")
     assert response["X-Content-Type-Options"] == "nosniff"

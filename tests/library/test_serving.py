@@ -18,8 +18,8 @@ def document(name="paper.pdf", content=b"%PDF-1.7\n") -> CustomDocument:
 @pytest.mark.parametrize(
     "name", ["a.pdf", "a.txt", "a.csv", "a.html", "a.svg", "a.xml", "a.js", "a.unknown", "a.xhtml"]
 )
-def test_every_document_is_a_download_that_runs_nothing(client, db, name):
-    response = client.get(document(name, b"<svg onload=alert(1)>").url)
+def test_every_document_is_a_download_that_runs_nothing(client, open_file, name):
+    response = client.get(open_file(document(name, b"<svg onload=alert(1)>")).url)
     assert response.status_code == 200
     assert response["Content-Disposition"].startswith("attachment")
     assert response["X-Content-Type-Options"] == "nosniff"
@@ -33,10 +33,10 @@ def test_document_lies_outside_the_folder_that_a_web_server_hands_out(client, db
     assert paper.url.startswith("/documents/")
 
 
-def test_private_document_is_not_handed_out(client, db):
+def test_private_document_is_not_handed_out(client, open_file):
     collection = Collection.get_first_root_node().add_child(name="Private")
     CollectionViewRestriction.objects.create(collection=collection, restriction_type=CollectionViewRestriction.LOGIN)
-    paper = document()
+    paper = open_file(document())
     paper.collection = collection
     paper.save()
     assert client.get(paper.url).status_code == 302
@@ -76,7 +76,7 @@ def test_second_document_of_a_name_gets_another(db):
     assert first.file.name != second.file.name
 
 
-def test_pages_of_documents_that_do_not_exist_are_404(client, db):
-    paper = document()
+def test_pages_of_documents_that_do_not_exist_are_404(client, open_file):
+    paper = open_file(document())
     assert client.get(f"/documents/{paper.pk}/other.pdf").status_code == 404
     assert client.get(f"/documents/{paper.pk + 1000}/paper.pdf").status_code == 404

@@ -91,7 +91,7 @@ class DemoSite:
             "DJANGO_SETTINGS_MODULE": f"config.settings.{settings}",
             "DATABASE_URL": f"sqlite:///{self.folder / DATABASE}",
             "MEDIA_ROOT": str(self.folder / "media"),
-            "DOCUMENTS_ROOT": str(self.folder / "documents"),
+            "PRIVATE_ROOT": str(self.folder / "private"),
             "STATIC_ROOT": str(self.folder / "static"),
             "WAGTAILADMIN_BASE_URL": self.address,
             "REDIS_URL": "",

@@ -15,4 +15,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEFAULT_FROM_EMAIL = "strona@example.org"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="stowarzyszenie-tests-"))
-DOCUMENTS_ROOT = Path(tempfile.mkdtemp(prefix="stowarzyszenie-tests-"))
+PRIVATE_ROOT = Path(tempfile.mkdtemp(prefix="stowarzyszenie-tests-"))
