@@ -25,21 +25,31 @@ NO_RIGHT = _("Only those who may publish this page can do this: an editor or an 
 
 
 def is_contributor(user: User, page: Page) -> bool:
-    """Whether a person contributed to what a page says since it was last approved.
+    """Whether a person is one of `contributor_ids`."""
+    return user.pk in contributor_ids(page)
+
+
+def contributor_ids(page: Page) -> set[int]:
+    """Return who contributed to what a page says since it was last approved.
 
     A few characters of plain words in what somebody else has written (`APPROVERS_OWN_CHARACTERS`) make nobody a
     contributor: an approver may correct a comma. All of their changes count together. Whoever changed a fact is one,
     and so is whoever changed anything if nobody else did.
     """
-    rows = Contribution.since_approval(page)
-    own = rows.filter(user_id=user.pk).aggregate(
-        changes=Count("pk"), characters=Sum("characters", default=0), facts=Count("pk", filter=Q(touches_facts=True))
+    everybody = list(
+        Contribution.since_approval(page)
+        .exclude(user=None)
+        .values("user_id")
+        .annotate(
+            changed=Sum("characters", default=0),
+            facts=Count("pk", filter=Q(touches_facts=True)),
+        )
     )
-    if not own["changes"]:
-        return False
-    if own["facts"] or own["characters"] > settings.APPROVERS_OWN_CHARACTERS:
-        return True
-    return not rows.exclude(user=None).exclude(user_id=user.pk).exists()
+    return {
+        person["user_id"]
+        for person in everybody
+        if person["facts"] or person["changed"] > settings.APPROVERS_OWN_CHARACTERS or len(everybody) == 1
+    }
 
 
 def why_not_approve(user: User | AnonymousUser | None, page: Page) -> Reason:

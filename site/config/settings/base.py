@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "translation",
     "search",
     "delivery",
+    "notifications",
     "editorial",
     "accounts.apps.AccountsConfig",
     "library",
@@ -153,7 +154,8 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.publishing.publish_approved"
 # So many characters of words, no fact among them, may an approver correct in what others have written
 APPROVERS_OWN_CHARACTERS = 12
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+# Days that a notification is kept after it was sent or given up
+NOTIFICATIONS_KEPT_DAYS = env.int("NOTIFICATIONS_KEPT_DAYS", default=90)
 WAGTAILADMIN_COMMENTS_ENABLED = True
 
 # Uploads
