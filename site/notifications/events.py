@@ -151,14 +151,19 @@ WAYS_DOWN = {
 
 
 def tell_of_taking_down(entry: PageLogEntry, page: Page) -> None:
-    """Tell who wrote a page, and who wrote its versions in other languages, if those stay for readers."""
-    people = {person.pk: person for person in writers_of(page)}
+    """Tell who wrote a page, and who wrote its versions in other languages, if those stay for readers.
+
+    Where several languages come down together, one after the other, each writer hears of their own page alone.
+    """
+    writers = writers_of(page)
     down = TakeDown.objects.in_force().values("page_id")
-    for other in page.get_translations().filter(live=True).exclude(pk__in=down):
-        people |= {person.pk: person for person in writers_of(other)}
-    way = WAYS_DOWN[entry.action]
-    reason = shortened((entry.data or {}).get("reason", ""))
-    post(Kind.DOWN, f"down:{entry.pk}", page, people.values(), by=entry.user, way=way, reason=reason)
+    others = page.get_translations()
+    details = {"way": WAYS_DOWN[entry.action], "reason": shortened((entry.data or {}).get("reason", ""))}
+    known = Notification.objects.filter(kind=Kind.DOWN, state=Notification.State.WAITING, data__of_another=True)
+    known.filter(page_id__in=others.values("pk"), recipient__in=writers).delete()
+    post(Kind.DOWN, f"down:{entry.pk}", page, writers, by=entry.user, **details)
+    staying = {person for other in others.filter(live=True).exclude(pk__in=down) for person in writers_of(other)}
+    post(Kind.DOWN, f"down:{entry.pk}", page, staying, by=entry.user, of_another=True, **details)
 
 
 TOLD_FROM_THE_LOG: dict[str, Callable[[PageLogEntry, Page], None]] = {
