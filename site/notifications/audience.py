@@ -31,11 +31,8 @@ class Audience:
             workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
         )
         self._waiting = dict(waiting.values_list("pk", "workflow_state__submission__assigned_to"))
-        self._active = set(
-            WorkflowState.objects.active()
-            .filter(pk__in=_numbers(notifications, "workflow_state"))
-            .values_list("pk", flat=True)
-        )
+        active = WorkflowState.objects.active().filter(pk__in=_numbers(notifications, "workflow_state"))
+        self._deadlines = dict(active.values_list("pk", "submission__deadline"))
         self._unconfirmed = set(
             unconfirmed().filter(pk__in=_numbers(notifications, "approval")).values_list("pk", flat=True)
         )
@@ -78,7 +75,8 @@ class Audience:
             named = self._waiting.get(data["task_state"])
             return data["task_state"] in self._waiting and named in (None, notification.recipient_id)
         if notification.kind == Kind.DEADLINE:
-            return data["workflow_state"] in self._active
+            deadline = self._deadlines.get(data["workflow_state"])
+            return deadline is not None and deadline.isoformat() == data["deadline"]
         if notification.kind == Kind.EMERGENCY:
             return data["approval"] in self._unconfirmed
         if notification.kind == Kind.REVIEW:

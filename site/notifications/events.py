@@ -158,7 +158,10 @@ def tell_of_taking_down(entry: PageLogEntry, page: Page) -> None:
     writers = writers_of(page)
     down = TakeDown.objects.in_force().values("page_id")
     others = page.get_translations()
-    details = {"way": WAYS_DOWN[entry.action], "reason": shortened((entry.data or {}).get("reason", ""))}
+    details: dict[str, Any] = {
+        "way": WAYS_DOWN[entry.action],
+        "reason": shortened((entry.data or {}).get("reason", "")),
+    }
     known = Notification.objects.filter(kind=Kind.DOWN, state=Notification.State.WAITING, data__of_another=True)
     known.filter(page_id__in=others.values("pk"), recipient__in=writers).delete()
     post(Kind.DOWN, f"down:{entry.pk}", page, writers, by=entry.user, **details)

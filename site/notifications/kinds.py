@@ -17,7 +17,7 @@ class Kind(models.TextChoices):
     REMINDER = "reminder", _("Other reminders")
     COMMENTS = "comments", _("Comments beside fields")
     APPROVED = "approved", _("Approved, live later")
-    PUBLISHED = "published", _("Live")
+    PUBLISHED = "published", _("Gone live")
 
 
 ORDER = {kind: number for number, kind in enumerate(Kind)}

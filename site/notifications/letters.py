@@ -46,7 +46,7 @@ def digest(
     ordered = sorted(notifications, key=lambda each: (ORDER[Kind(each.kind)], each.occurred_at, each.pk))
     with translation.override(language_of(ordered[0])):
         parts = [
-            (Kind(kind).label, [words_of(each, pages[each.page_id or 0]) for each in group])
+            (Kind(kind).label, [(each.title, words_of(each, pages[each.page_id or 0])) for each in group])
             for kind, group in groupby(ordered, key=lambda each: each.kind)
         ]
         subject = ngettext(

@@ -36,7 +36,7 @@ class UnsentView(ReportView):
     default_ordering = "occurred_at"
     list_export = ["to", "get_kind_display", "title", "occurred_at", "attempts", "get_state_display", "last_error"]
     export_headings = {
-        "to": _("To"),
+        "to": _("Recipient"),
         "get_kind_display": _("What it tells"),
         "title": _("Page"),
         "occurred_at": _("When it happened"),
@@ -45,7 +45,7 @@ class UnsentView(ReportView):
         "last_error": _("What the mail server said"),
     }
     columns = [
-        Column("to", label=_("To")),
+        Column("to", label=_("Recipient")),
         Column("kind", label=_("What it tells"), accessor="get_kind_display"),
         Column("title", label=_("Page")),
         DateColumn("occurred_at", label=_("When it happened"), sort_key="occurred_at"),

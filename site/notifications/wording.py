@@ -285,10 +285,10 @@ def comments(notification: Notification, page: Page) -> Words:
     """Say what was written beside the fields of a page."""
     data = notification.data
     parts = {
-        "new": _("New"),
-        "replies": _("Reply"),
-        "resolved": _("Resolved"),
-        "deleted": _("Deleted"),
+        "new": _("New comment"),
+        "replies": _("Reply to a comment"),
+        "resolved": _("Resolved comment"),
+        "deleted": _("Deleted comment"),
     }
     fields = [
         (f"{label}: {heading}", text)

@@ -177,7 +177,7 @@ def test_comments_reach_those_who_follow_them_through_the_outbox(client, draft, 
     assert len(mail.outbox) == 1
     (letter,) = read("author")
     assert letter.subject == "Comments: Nowa ścieżka"
-    for text in ("New: ", "Za długi.", "Reply: ", "Tak.", "Resolved: ", "Czy tak?"):
+    for text in ("New comment: ", "Za długi.", "Reply to a comment: ", "Tak.", "Resolved comment: ", "Czy tak?"):
         assert text in letter.body
 
 

@@ -172,8 +172,8 @@ def test_a_digest_says_first_what_has_consequences(draft, people, submit, prefer
     send(timezone.now() + timedelta(days=1))
     (letter,) = read("author")
     assert letter.subject == "What waits for you and what happened: 2 messages"
-    assert letter.body.index("SENT BACK WITH A COMMENT") < letter.body.index("LIVE")
+    assert letter.body.index("SENT BACK WITH A COMMENT") < letter.body.index("GONE LIVE")
     headings = [each.get_text() for each in BeautifulSoup(html_of(letter), "html.parser").find_all(["h1", "h2", "h3"])]
     assert headings[0] == letter.subject
-    assert headings[1:] == ["Sent back with a comment", "Sent back: Nowa ścieżka", "Live", "Live: Nowa ścieżka"]
+    assert headings[1:] == ["Sent back with a comment", "Nowa ścieżka", "Gone live", "Nowa ścieżka"]
     assert "because you have chosen so" in letter.body

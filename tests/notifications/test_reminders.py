@@ -79,10 +79,15 @@ def test_what_was_submitted_today_or_has_ended_is_not_told(task_state, people, t
     assert told(Kind.DEADLINE) == []
 
 
-def test_a_deadline_that_was_met_meanwhile_is_not_sent(waiting, people, send):
-    Submission.objects.create(workflow_state=waiting, deadline=FRIDAY)
+@pytest.mark.parametrize("what", ["taken back", "moved"])
+def test_a_deadline_that_does_not_hold_any_more_is_not_sent(waiting, people, send, what):
+    submission = Submission.objects.create(workflow_state=waiting, deadline=FRIDAY)
     remind_of_deadlines(FRIDAY)
-    waiting.cancel(user=people["author"])
+    if what == "moved":
+        submission.deadline = FRIDAY + timedelta(days=30)
+        submission.save()
+    else:
+        waiting.cancel(user=people["author"])
     assert send().dropped > 0
     assert mail.outbox == []
 
