@@ -51,8 +51,8 @@ class PreferencePanel(BaseSettingsPanel):
     form_class = PreferenceForm
 
     def get_form(self) -> PreferenceForm:
-        """Return the form with the choice of the person."""
-        data = self.request.POST if self.request.method == "POST" else None
+        """Return the form with the choice of the person. What was not asked, by a form without this panel, stays."""
+        data = self.request.POST if f"{self.name}-delivery" in self.request.POST else None
         return PreferenceForm(data, instance=preference_of(self.user), prefix=self.name)
 
 

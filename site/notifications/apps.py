@@ -10,9 +10,9 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         from notifications import events, pages_due
-        from notifications.upstream import atomic_submission, stock_mails
+        from notifications.upstream import atomic_workflow, stock_mails
 
         stock_mails.apply()
-        atomic_submission.apply()
+        atomic_workflow.apply()
         events.connect()
         pages_due.register()

@@ -62,6 +62,14 @@ def test_a_choice_is_kept_and_shown(at_home, people):
     assert (choice.delivery, choice.turned_off) == ("at_once", [])
 
 
+def test_what_was_not_asked_stays(at_home, people, prefer):
+    prefer(people["author"], delivery="daily", turned_off=["published"])
+    data = {name: value for name, value in account_form().items() if not name.startswith(PANEL)}
+    assert at_home.post(reverse("wagtailadmin_account"), data).status_code == 302
+    choice = NotificationPreference.objects.get(user=people["author"])
+    assert (choice.delivery, choice.turned_off) == ("daily", ["published"])
+
+
 @pytest.mark.parametrize("wrong", [{f"{PANEL}-delivery": "hourly"}, {f"{PANEL}-told_of": ["emergency"]}])
 def test_what_is_no_choice_is_refused(at_home, wrong):
     assert at_home.post(reverse("wagtailadmin_account"), account_form(**wrong)).status_code == 200

@@ -215,6 +215,16 @@ def test_a_submission_that_cannot_be_told_leaves_nothing_half_done(draft, people
     assert not WorkflowState.objects.exists()
 
 
+def test_what_is_submitted_again_and_cannot_be_told_stays_sent_back(task_state, people, request):
+    task_state.reject(user=people["editor"], comment="Brakuje daty.")
+    state = WorkflowState.objects.get()
+    request.getfixturevalue("outbox_is_broken")
+    with pytest.raises(RuntimeError):
+        state.resume(user=people["author"])
+    state = WorkflowState.objects.get()
+    assert (state.status, state.current_task_state_id) == (WorkflowState.STATUS_NEEDS_CHANGES, task_state.pk)
+
+
 def test_a_handing_over_that_cannot_be_told_does_not_stand(client, draft, task_state, people, request):
     client.force_login(people["author"])
     request.getfixturevalue("outbox_is_broken")
