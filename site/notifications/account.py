@@ -9,8 +9,13 @@ from wagtail.admin.views.account import BaseSettingsPanel, notifications_tab
 from accounts.models import User
 from notifications.kinds import AT_ONCE_FOR_EVERYBODY, Kind
 from notifications.preferences import Delivery, NotificationPreference
+from notifications.wording import has_reminders
 
-CHOICES = [(kind.value, kind.label) for kind in Kind if kind != AT_ONCE_FOR_EVERYBODY]
+
+def choices() -> list[tuple[str, Any]]:
+    """Return what a person may turn off. Reminders of other apps are named once there are any."""
+    kinds = [kind for kind in Kind if kind != AT_ONCE_FOR_EVERYBODY and (kind != Kind.REMINDER or has_reminders())]
+    return [(kind.value, kind.label) for kind in kinds]
 
 
 class PreferenceForm(forms.ModelForm):
@@ -19,7 +24,7 @@ class PreferenceForm(forms.ModelForm):
     delivery = forms.ChoiceField(label=_("When do you want to be told?"), choices=Delivery, widget=forms.RadioSelect)
     told_of = forms.MultipleChoiceField(
         label=_("Of what?"),
-        choices=CHOICES,
+        choices=choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=_("Emergency publications that you may confirm are always told at once."),
@@ -32,12 +37,13 @@ class PreferenceForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         off = self.instance.turned_off
-        self.initial["told_of"] = [value for value, _label in CHOICES if value not in off]
+        self.initial["told_of"] = [value for value, _label in choices() if value not in off]
 
     def save(self, commit: bool = True) -> NotificationPreference:
-        """Keep what is not ticked."""
-        told = self.cleaned_data["told_of"]
-        self.instance.turned_off = [value for value, _label in CHOICES if value not in told]
+        """Keep what is not ticked, and what was turned off before and is not asked now."""
+        asked = [value for value, _label in choices()]
+        off = [value for value in self.instance.turned_off if value not in asked]
+        self.instance.turned_off = off + [value for value in asked if value not in self.cleaned_data["told_of"]]
         return super().save(commit)
 
 

@@ -117,26 +117,30 @@ def post_emergency(approval: Approval, key: str, **options: Any) -> None:
 
 
 def tell_of_handing_over(entry: PageLogEntry, page: Page) -> None:
-    """Tell the person who is now to approve a page, unless they were the last to be told."""
+    """Tell the person who is now to approve a page, unless they were the last to be told.
+
+    Who takes it themselves is not told, but stands in the outbox, so that it can be given back to the one before.
+    """
     state = page.current_workflow_state
     if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
         return
     person, submission = asked_for(state)
-    if person is None or submission is None:
-        return
     told = Notification.objects.filter(kind=Kind.ASSIGNED, page_id=page.pk)
     last = told.filter(data__task_state=state.current_task_state_id).last()
-    if last is None or last.recipient_id != person.pk:
-        post(
-            Kind.ASSIGNED,
-            f"assigned:{entry.pk}",
-            page,
-            [person],
-            by=entry.user,
-            task_state=state.current_task_state_id,
-            deadline=submission.deadline.isoformat() if submission.deadline else "",
-            priority=submission.priority,
-        )
+    if person is None or submission is None or (last is not None and last.recipient_id == person.pk):
+        return
+    takes_it = entry.user == person
+    post(
+        Kind.ASSIGNED,
+        f"assigned:{entry.pk}",
+        page,
+        [person],
+        by=None if takes_it else entry.user,
+        state=Notification.State.DROPPED if takes_it else Notification.State.WAITING,
+        task_state=state.current_task_state_id,
+        deadline=submission.deadline.isoformat() if submission.deadline else "",
+        priority=submission.priority,
+    )
 
 
 # How a page comes down, by what the log calls it. "translation.take_down" is that of an app beside this one.

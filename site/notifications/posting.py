@@ -25,6 +25,7 @@ def post(
     by: User | None = None,
     addresses: Iterable[str] = (),
     occurred_at: datetime | None = None,
+    state: Notification.State = Notification.State.WAITING,
     **data: Any,
 ) -> None:
     """Put one message for each person into the outbox; one that is there already stays as it is.
@@ -39,6 +40,7 @@ def post(
         by: who did it, who is not told.
         addresses: of people without accounts.
         occurred_at: now, unless given. It decides which digest a message stands in.
+        state: other than waiting for what is only noted.
         data: what its words need, as JSON.
     """
     details = {
@@ -52,6 +54,7 @@ def post(
         "event_key": key,
         "page_id": page.pk if page else None,
         "data": details,
+        "state": state,
         "occurred_at": occurred_at or timezone.now(),
     }
     recipients = {person.pk: person for person in people if person.is_active and person.email}

@@ -54,6 +54,11 @@ def register_words(name: str, wording: Wording) -> None:
     _wordings[f"{Kind.REMINDER}:{name}"] = wording
 
 
+def has_reminders() -> bool:
+    """Whether an app beside has words for a reminder."""
+    return any(key.startswith(f"{Kind.REMINDER}:") for key in _wordings)
+
+
 def words_of(notification: Notification, page: Page) -> Words:
     """Return what is said of an event.
 

@@ -59,7 +59,7 @@ def told() -> Callable[[str], list[str]]:
     """Returns a function that says who is told of a kind of event, by user name or address, in order."""
 
     def names(kind: str) -> list[str]:
-        rows = Notification.objects.filter(kind=kind).select_related("recipient")
+        rows = Notification.objects.filter(kind=kind).exclude(state="dropped").select_related("recipient")
         return sorted(row.recipient.username if row.recipient else row.address for row in rows)
 
     return names

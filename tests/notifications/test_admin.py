@@ -10,6 +10,7 @@ from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 from wagtail.users.models import UserProfile
 
 from news.models import NewsPage
+from notifications import wording
 from notifications.kinds import Kind
 from notifications.models import Notification, NotificationPreference
 from notifications.upstream.stock_mails import tell_of_comments
@@ -17,7 +18,14 @@ from tests.editor_forms import post_form
 
 State = Notification.State
 PANEL = "notification_preference"
-EVERYTHING = [kind.value for kind in Kind if kind != Kind.EMERGENCY]
+EVERYTHING = [kind.value for kind in Kind if kind not in (Kind.EMERGENCY, Kind.REMINDER)]
+
+
+@pytest.fixture(autouse=True)
+def _no_reminders_of_others(monkeypatch):
+    """No other app reminds of anything."""
+    own = {key: words for key, words in wording._wordings.items() if not key.startswith("reminder:")}
+    monkeypatch.setattr(wording, "_wordings", own)
 
 
 def account_form(**changes):
@@ -68,6 +76,11 @@ def test_what_was_not_asked_stays(at_home, people, prefer):
     assert at_home.post(reverse("wagtailadmin_account"), data).status_code == 302
     choice = NotificationPreference.objects.get(user=people["author"])
     assert (choice.delivery, choice.turned_off) == ("daily", ["published"])
+
+
+def test_reminders_of_other_apps_are_named_once_there_are_any(at_home):
+    wording.register_words("spring", lambda notification, page: None)
+    assert 'value="reminder"' in at_home.get(reverse("wagtailadmin_account")).content.decode()
 
 
 @pytest.mark.parametrize("wrong", [{f"{PANEL}-delivery": "hourly"}, {f"{PANEL}-told_of": ["emergency"]}])

@@ -61,6 +61,15 @@ def test_who_takes_it_themselves_is_not_told(client, draft, task_state, people, 
     assert told(Kind.ASSIGNED) == []
 
 
+def test_what_somebody_took_and_gives_back_is_told_again(client, draft, task_state, people, told):
+    client.force_login(people["author"])
+    hand_over(client, draft, people["editor2"])
+    client.force_login(people["editor"])
+    hand_over(client, draft, people["editor"])
+    hand_over(client, draft, people["editor2"])
+    assert told(Kind.ASSIGNED) == ["editor2", "editor2"]
+
+
 def test_what_is_submitted_again_goes_to_the_person_who_is_named_alone(client, draft, task_state, people, told):
     client.force_login(people["author"])
     hand_over(client, draft, people["editor2"])

@@ -9,7 +9,7 @@ from django.utils import timezone
 from editorial.emergency import confirm, publish_in_emergency
 from editorial.models import Approval, ReviewDate, Submission
 from news.models import NewsPage
-from notifications import reminders
+from notifications import reminders, wording
 from notifications.kinds import Kind
 from notifications.models import AskedReminder, Notification
 from notifications.pages_due import next_working_day, remind_of_deadlines, remind_of_emergencies, remind_of_reviews
@@ -148,6 +148,7 @@ def test_an_emergency_is_asked_again_every_day_until_it_is_confirmed(draft, peop
 @pytest.fixture
 def registered(monkeypatch):
     """No reminder but those that a test registers."""
+    monkeypatch.setattr(wording, "_wordings", dict(wording._wordings))
     monkeypatch.setattr(reminders, "_reminders", [])
     return register_reminder
 
