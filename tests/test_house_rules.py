@@ -19,10 +19,6 @@ LARGEST_FILE = 500_000  # bytes
 
 # Bulk writes that touch no page: the file, what is called, and why it is safe there.
 BULK_WRITES_ALLOWED: dict[tuple[str, str], str] = {
-    (
-        "site/content/example/accounts.py",
-        "UserProfile.objects.filter(pk__in=numbers).update",
-    ): "settings of demo accounts, no page",
     ("site/notifications/posting.py", "Notification.objects.bulk_create"): "rows of the outbox, no page",
     **{
         ("site/notifications/sending.py", f"{rows}.update"): "where a message of the outbox stands, no page"

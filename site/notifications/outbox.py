@@ -53,7 +53,7 @@ class Notification(models.Model):
         verbose_name=_("for"),
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        on_delete=models.CASCADE,
         related_name="notifications",
     )
     address = models.EmailField(_("address of a person without an account"), blank=True)

@@ -1,7 +1,9 @@
 """Puts messages into the outbox, in the transaction of the action that they tell of."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +16,19 @@ from notifications.outbox import Notification
 
 ROWS_AT_A_TIME = 500
 LONGEST_TEXT = 2000  # characters of a comment or reason that a letter repeats
+
+
+_told = ContextVar("told", default=True)
+
+
+@contextmanager
+def nobody_is_told() -> Iterator[None]:
+    """Put nothing into the outbox, for code that makes content on which nobody is to act."""
+    token = _told.set(False)
+    try:
+        yield
+    finally:
+        _told.reset(token)
 
 
 def post(
@@ -43,6 +58,8 @@ def post(
         state: other than waiting for what is only noted.
         data: what its words need, as JSON.
     """
+    if not _told.get():
+        return
     details = {
         "title": _one_line(page.get_admin_display_title()) if page else "",
         "language": page.locale.language_code if page else "",

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Comment, Page, PageLogEntry, WorkflowState
+from wagtail.models import Comment, Page, PageLogEntry, TaskState, WorkflowState
 from wagtail.signals import page_published, task_rejected, task_submitted
 
 from accounts.models import User
@@ -20,6 +20,7 @@ from editorial.taking_down import take_down
 from news.models import NewsPage
 from notifications.kinds import Kind
 from notifications.models import Notification
+from notifications.posting import nobody_is_told
 
 REASON = "Wody wzbierają, mieszkańcy muszą wiedzieć dziś."
 
@@ -260,3 +261,11 @@ def test_three_hundred_approvers_take_as_many_queries_as_three(draft, people, su
         counts.append(len(captured))
         WorkflowState.objects.get(pk=state.workflow_state_id).cancel(user=people["author"])
     assert counts[1] - counts[0] < 5  # SQLite takes so many rows at a time
+
+
+def test_code_may_have_nobody_told(draft, people, submit):
+    with nobody_is_told():
+        submit(draft, people["author"])
+    assert not Notification.objects.exists()
+    task_submitted.send(sender=TaskState, instance=TaskState.objects.get(), user=people["author"])
+    assert Notification.objects.count() == 3
