@@ -304,3 +304,25 @@ def test_queries_do_not_grow_with_what_is_read_for_each_letter(draft, people, se
 
 def test_the_day_of_a_digest_is_that_of_warsaw():
     assert timezone.localdate(last_digest_before(datetime(2027, 1, 1, 0, 30, tzinfo=UTC))) == date(2026, 12, 31)
+
+
+def test_a_command_that_keeps_running_outlives_a_run_that_fails(task_state, monkeypatch, capsys, mail_server):
+    pauses = []
+
+    def pause(seconds):
+        pauses.append(seconds)
+        mail_server()
+        monkeypatch.setattr("notifications.management.commands.send_notifications.time.sleep", pause)
+        Notification.objects.update(next_attempt_at=timezone.now())
+        if len(pauses) == 2:
+            raise KeyboardInterrupt
+
+    mail.outbox.clear()
+    mail_server("open", OSError("down"))
+    monkeypatch.setattr("notifications.management.commands.send_notifications.time.sleep", pause)
+    monkeypatch.setattr("notifications.management.commands.send_notifications.close_old_connections", lambda: None)
+    with pytest.raises(KeyboardInterrupt):
+        call_command("send_notifications", every=60)
+    assert pauses == [60, 60]
+    assert len(mail.outbox) == 3
+    assert "3 notifications were not sent" in capsys.readouterr().err
