@@ -31,7 +31,7 @@ SCHEDULED = _("This page was approved and has a time to go live. Ask an editor t
 NO_RIGHT = _("Only those who may publish this page can do this: an editor or an administrator.")
 
 
-def contributed_by(user: User, page: Combinable) -> Q:
+def contributed_by(user: Combinable | int, page: Combinable | int) -> Q:
     """Return the condition that a person contributed to what a page says since it was last approved.
 
     A few characters of plain words in what somebody else has written (`APPROVERS_OWN_CHARACTERS`) make nobody a
@@ -39,22 +39,28 @@ def contributed_by(user: User, page: Combinable) -> Q:
     and so is whoever changed anything if nobody else did.
 
     Args:
-        page: the primary key of the page, as the rows of the query have it, such as `OuterRef("pk")`.
+        user: the primary key of the person, or where the rows of the query have it, such as `OuterRef("pk")`.
+        page: the same of the page.
     """
     last = Approval.objects.filter(page_id=OuterRef("page_id")).order_by("-pk").values("last_contribution_id")[:1]
     rows = Contribution.objects.filter(page_id=page, pk__gt=Coalesce(Subquery(last), 0))
-    own = rows.filter(user_id=user.pk)
+    own = rows.filter(user_id=user)
     characters = own.order_by().values("page_id").annotate(all=Sum("characters")).values("all")
     return Q(Exists(own)) & (
         Q(Exists(own.filter(touches_facts=True)))
         | GreaterThan(Subquery(characters), settings.APPROVERS_OWN_CHARACTERS)
-        | ~Exists(rows.exclude(user=None).exclude(user_id=user.pk))
+        | ~Exists(rows.exclude(user=None).exclude(user_id=user))
     )
 
 
+def contributor_ids(page: Page) -> set[int]:
+    """Return the primary keys of those who contributed to a page since it was last approved: see `contributed_by`."""
+    return set(User.objects.filter(contributed_by(OuterRef("pk"), page.pk)).values_list("pk", flat=True))
+
+
 def is_contributor(user: User, page: Page) -> bool:
-    """Whether a person contributed to what a page says since it was last approved: see `contributed_by`."""
-    return Page.objects.filter(contributed_by(user, OuterRef("pk")), pk=page.pk).exists()
+    """Whether a person is one of `contributor_ids`."""
+    return User.objects.filter(contributed_by(OuterRef("pk"), page.pk), pk=user.pk).exists()
 
 
 def why_not_approve(user: User | AnonymousUser | None, page: Page) -> Reason:

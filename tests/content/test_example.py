@@ -30,6 +30,7 @@ from library.models import CustomDocument, CustomImage
 from members.models import MemberPage
 from news.events import is_upcoming
 from news.models import EventPage, NewsPage
+from notifications.models import Notification
 from publications.models import PublicationPage
 
 
@@ -174,7 +175,10 @@ def test_demo_accounts_have_their_roles_and_languages(example, client):
     assert User.objects.get(username="tlumacz").wagtail_userprofile.preferred_language == "en"
     for user in User.objects.filter(username__in=roles):
         assert user.check_password(DEMO_PASSWORD)
-        assert user.wagtail_userprofile.submitted_notifications
+
+
+def test_nobody_is_told_of_example_pages(example):
+    assert not Notification.objects.exists()
 
 
 def test_there_is_something_to_try_for_each_role(example):

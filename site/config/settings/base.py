@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "translation",
     "search",
     "delivery",
+    "notifications",
     "recycle_bin",
     "editorial",
     "accounts.apps.AccountsConfig",
@@ -159,7 +160,8 @@ DRAFTS_GO_QUIET_AFTER_DAYS = 14
 # Days that a deleted page can be restored
 RECYCLE_BIN_DAYS = 30
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+# Days that a notification is kept after it was sent or given up
+NOTIFICATIONS_KEPT_DAYS = env.int("NOTIFICATIONS_KEPT_DAYS", default=90)
 WAGTAILADMIN_COMMENTS_ENABLED = True
 
 # Uploads

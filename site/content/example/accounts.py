@@ -1,7 +1,5 @@
 """The demo accounts, one of each role, with one password for all."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
@@ -19,7 +17,10 @@ from content.example.texts import read
 DEMO_PASSWORD = "przyklad-2026"  # noqa: S105 - known to everybody, and refused where DEBUG is off
 
 # What an account has of itself; anything else that names it is a record of work.
-OWN = {"accounts.user_groups", "accounts.user_user_permissions", "wagtailusers.userprofile", "wagtailadmin.formstate"}
+OWN = {
+    *("accounts.user_groups", "accounts.user_user_permissions", "wagtailusers.userprofile", "wagtailadmin.formstate"),
+    *("notifications.notification", "notifications.notificationpreference"),
+}
 
 
 @transaction.atomic
@@ -63,16 +64,6 @@ def _set_up(user: User, entry: dict[str, Any], password: str) -> User:
     profile.save()
     remember(f"user:{user.username}", user)
     return user
-
-
-@contextmanager
-def without_mail(people: dict[str, User]) -> Iterator[None]:
-    """Submit pages without telling the demo accounts by e-mail, as nobody acts on it."""
-    profiles = UserProfile.objects.filter(user__in=people.values(), submitted_notifications=True)
-    numbers = list(profiles.values_list("pk", flat=True))
-    profiles.update(submitted_notifications=False)
-    yield
-    UserProfile.objects.filter(pk__in=numbers).update(submitted_notifications=True)
 
 
 def remove_account(user: User) -> bool:

@@ -49,7 +49,7 @@ def to_approve(user: User) -> tuple[QuerySet, Columns] | None:
     if not user.is_superuser:
         tasks = tasks.filter(groups__in=user.groups.all())
     states = _of_pages(WorkflowState.STATUS_IN_PROGRESS).filter(
-        ~contributed_by(user, OuterRef("number")),
+        ~contributed_by(user.pk, OuterRef("number")),
         Q(submission__assigned_to=None) | Q(submission__assigned_to=user.pk),
         current_task_state__status=TaskState.STATUS_IN_PROGRESS,
         current_task_state__task__in=tasks.values("pk"),

@@ -5,6 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -93,6 +94,7 @@ class SubmissionView(WaitingPageView):
             "approvers": approvers_of(self.state),
         }
 
+    @transaction.atomic
     def carry_out(self, form: Any) -> None:
         submission = form.save()
         parts = [submission.get_priority_display()]

@@ -1,0 +1,1 @@
+"""Changes to what Wagtail itself sends, and when, one module a change."""
