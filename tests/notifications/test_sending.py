@@ -14,6 +14,7 @@ from editorial.emergency import publish_in_emergency
 from editorial.models import Submission
 from news.models import NewsPage
 from notifications.kinds import Kind
+from notifications.management.commands import send_notifications
 from notifications.models import Notification
 from notifications.preferences import last_digest_before
 from notifications.sending import CLAIMED_FOR, MOST_ATTEMPTS, claim_at_once, forget_old, retry, send_due, wait_after
@@ -306,23 +307,23 @@ def test_the_day_of_a_digest_is_that_of_warsaw():
     assert timezone.localdate(last_digest_before(datetime(2027, 1, 1, 0, 30, tzinfo=UTC))) == date(2026, 12, 31)
 
 
-def test_a_command_that_keeps_running_outlives_a_run_that_fails(task_state, monkeypatch, capsys, mail_server):
+def test_a_command_that_keeps_running_outlives_a_run_that_fails(task_state, capsys, mail_server):
     pauses = []
 
     def pause(seconds):
         pauses.append(seconds)
         mail_server()
-        monkeypatch.setattr("notifications.management.commands.send_notifications.time.sleep", pause)
         Notification.objects.update(next_attempt_at=timezone.now())
         if len(pauses) == 2:
             raise KeyboardInterrupt
 
     mail.outbox.clear()
     mail_server("open", OSError("down"))
-    monkeypatch.setattr("notifications.management.commands.send_notifications.time.sleep", pause)
-    monkeypatch.setattr("notifications.management.commands.send_notifications.close_old_connections", lambda: None)
-    with pytest.raises(KeyboardInterrupt):
-        call_command("send_notifications", every=60)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(send_notifications.time, "sleep", pause)
+        patch.setattr(send_notifications, "close_old_connections", lambda: None)
+        with pytest.raises(KeyboardInterrupt):
+            call_command("send_notifications", every=60)
     assert pauses == [60, 60]
     assert len(mail.outbox) == 3
     assert "3 notifications were not sent" in capsys.readouterr().err
