@@ -10,7 +10,7 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from editorial import change_notes, contributions, files, guard, taking_down
-        from editorial.upstream import atomic_publish
+        from editorial.upstream import atomic_publish, atomic_resume
 
         guard.connect()
         files.connect()
@@ -18,3 +18,4 @@ class EditorialConfig(AppConfig):
         change_notes.connect()
         taking_down.connect()
         atomic_publish.apply()
+        atomic_resume.apply()

@@ -15,6 +15,7 @@ TAKE_BACK = "editorial.take_back"
 HAND_OVER = "editorial.hand_over"
 REVIEW = "editorial.review"
 REVIEW_DATE = "editorial.review_date"
+OVERRIDE = "editorial.override"
 
 LABELS = {
     EMERGENCY: (gettext_lazy("Publish in an emergency"), gettext_lazy("Published in an emergency")),
@@ -27,6 +28,7 @@ LABELS = {
     HAND_OVER: (gettext_lazy("Hand over"), gettext_lazy("Deadline, priority or approver set")),
     REVIEW: (gettext_lazy("Review"), gettext_lazy("Reviewed, it still holds")),
     REVIEW_DATE: (gettext_lazy("Set the review date"), gettext_lazy("Review date set")),
+    OVERRIDE: (gettext_lazy("Give a reason at a check"), gettext_lazy("Said why a check does not stand in the way")),
 }
 
 

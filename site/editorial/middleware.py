@@ -22,7 +22,9 @@ class ExplainRefusals(MiddlewareMixin):
             return JsonResponse(
                 {"success": False, "error_code": "publishing_refused", "error_message": str(exception)}, status=403
             )
-        messages.error(request, str(exception))
+        messages.error(request, exception.as_html())
+        if exception.way_back:
+            return redirect(exception.way_back)
         origin = request.headers.get("referer", "")
         if url_has_allowed_host_and_scheme(origin, {request.get_host()}, request.is_secure()):
             return redirect(origin)
