@@ -19,6 +19,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from checks.addresses import dead_addresses
 from checks.walk import Part, parts_of
 from core.models import AssociationSettings
 from library.models import CustomDocument
@@ -159,6 +160,11 @@ class Content:
         )
         live = {key for _pk, key, _title, is_live, expires in rows if is_live and (expires is None or expires > now)}
         return {pk: Target(title, key in live) for pk, key, title, _live, _expires in rows if pk in numbers}
+
+    @cached_property
+    def dead_addresses(self) -> set[str]:
+        """Those of the typed addresses that lie on this site, but lead to nothing."""
+        return dead_addresses({link.address for link in self.links if link.address})
 
     @cached_property
     def document_links(self) -> list[tuple[Part, int]]:

@@ -66,7 +66,10 @@ class DeadLink(Check):
     def find(self, content: Content) -> Iterator[Finding]:
         """Yield every link whose target is not there, or not live."""
         for link in content.links:
-            if link.page_id is not None and (said := self._of_page(content, link)):
+            if link.address in content.dead_addresses:
+                said = _("“%(address)s” leads to nothing that readers see. Choose the page instead of its address.")
+                yield self.finding(link.part, said % {"address": link.address}, link.target)
+            elif link.page_id is not None and (said := self._of_page(content, link)):
                 yield self.finding(link.part, said, link.target)
         for part, number in content.document_links:
             if number not in content.documents:

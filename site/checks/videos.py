@@ -51,6 +51,7 @@ class LateCaptions(Check):
 
     identifier = "video-captions-late"
     title = gettext_lazy("Captions that are overdue")
+    blocks = False  # no other correction of the page should have to wait for them
 
     def find(self, content: Content) -> Iterator[Finding]:
         """Yield every such video."""
