@@ -85,4 +85,5 @@ class PlaceholderText(Check):
         for passage in content.passages:
             for match in PLACEHOLDERS.finditer(passage.text):
                 said = _("“%(text)s” looks as if something is still to be written here. Write it, or remove this.")
-                yield self.finding(passage.part, said % {"text": match.group()[:SHOWN]}, match.group().lower())
+                subject = f"{match.group()}\n{passage.text}"  # a reason holds for this sentence only
+                yield self.finding(passage.part, said % {"text": match.group()[:SHOWN]}, subject)

@@ -28,7 +28,7 @@ def script() -> SafeString:
     return format_html('<script src="{}"></script>', static("checks/checks.js"))
 
 
-@hooks.register("insert_editor_css")
+@hooks.register("insert_global_admin_css")
 def styles() -> SafeString:
     """Add the styles of the list."""
     return format_html('<link rel="stylesheet" href="{}">', static("checks/checks.css"))
