@@ -25,7 +25,8 @@ class ReasonsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.results = {result.finding.fingerprint: result for result in results if result.may_be_overridden}
         for fingerprint, result in self.results.items():
-            self.fields[fingerprint] = ReasonField(label=_("Why it may stay"), required=False, help_text=result.words)
+            label = _("Why this may stay: %(place)s") % {"place": result.finding.place}
+            self.fields[fingerprint] = ReasonField(label=label, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Ask for one reason at least.
