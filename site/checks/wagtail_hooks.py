@@ -46,10 +46,10 @@ def tell_the_approver(request: HttpRequest, page: Page) -> None:
     count = sum(result.override is not None for result in results_for(newest_version(page)))
     if count:
         said = ngettext(
-            "A check found something, and somebody said why it may stay. Read it under Checks, at the side: approving "
-            "the page accepts the reason.",
-            "Checks found %(count)d things, and somebody said why they may stay. Read them under Checks, at the side: "
-            "approving the page accepts the reasons.",
+            "A check found something, and somebody said why it may stay. Read the reason among the checks at the side "
+            "(the glasses): approving the page accepts it.",
+            "Checks found %(count)d things, and somebody said why they may stay. Read the reasons among the checks at "
+            "the side (the glasses): approving the page accepts them.",
             count,
         )
         messages.info(request, said % {"count": count})
