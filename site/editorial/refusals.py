@@ -40,4 +40,4 @@ class PublishingRefused(Exception):  # noqa: N818 - a refusal is an answer, not 
     def as_html(self) -> SafeString:
         """Return the refusal with each step as a link to where it is done."""
         items = format_html_join("", '<li><a href="{}">{}</a></li>', ((step.url, step.words) for step in self.steps))
-        return format_html("{}{}", self.reason, format_html("<ul>{}</ul>", items) if self.steps else "")
+        return format_html("{}{}", self.reason, format_html('<ul class="refusal">{}</ul>', items) if self.steps else "")

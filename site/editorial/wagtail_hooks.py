@@ -5,7 +5,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.urls import URLResolver, include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -61,6 +64,12 @@ def _explain_missing_approval(request: HttpRequest, page: Page, task: FourEyesTa
     actions = {name for name, _label, _modal in task.get_actions(page, request.user)}
     if actions and "approve" not in actions and (reason := why_not_approve(request.user, page)):
         messages.info(request, str(reason))
+
+
+@hooks.register("insert_global_admin_css")
+def styles() -> SafeString:
+    """Let links in a refusal be seen."""
+    return format_html('<link rel="stylesheet" href="{}">', static("editorial/refusals.css"))
 
 
 @hooks.register("construct_page_action_menu")
