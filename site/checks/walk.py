@@ -54,9 +54,13 @@ class Part:
 
 
 def parts_of(page: Page) -> Iterator[Part]:
-    """Yield every value of a specific page that staff fill in, in the order of its fields, outer ones first."""
+    """Yield every value of a specific page that staff fill in, in the order of its fields, outer ones first.
+
+    What another page's approval covers is left out: it is looked at there, and cannot be put right here.
+    """
+    ignored = STATE_FIELDS | getattr(page, "fields_outside_approval", frozenset)()
     for field in page._meta.concrete_fields:
-        if field.name in STATE_FIELDS or not field.editable:
+        if field.name in ignored or not field.editable:
             continue
         where = (capfirst(str(field.verbose_name)),)
         if isinstance(field, StreamField):

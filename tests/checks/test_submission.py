@@ -7,12 +7,13 @@ from wagtail.models import PageLogEntry, WorkflowState
 
 from checks.findings import newest_version, obstacles, override, results_for
 from checks.models import Override
-from content.factories import make_image, make_news, make_translation
+from content.factories import make_image, make_member, make_news, make_translation
 from editorial.emergency import publish_in_emergency
 from editorial.log_actions import OVERRIDE
 from editorial.models import Approval
 from editorial.publishing import publish_loaded_content
 from editorial.refusals import PublishingRefused
+from members.models import MemberPage
 from news.models import NewsPage
 from tests.editor_forms import post_form
 
@@ -78,6 +79,42 @@ def test_a_submission_from_the_editor_is_refused_and_the_draft_is_saved(client, 
     assert page.get_latest_revision_as_object().lead == "Kwota to xxx euro."
     assert not page.workflow_in_progress
     assert WorkflowState.objects.count() == 0
+
+
+@pytest.mark.parametrize("name", ["author", "author2", "editor", "administrator", "superuser"])
+def test_no_role_submits_past_a_finding(client, draft, people, name):
+    client.force_login(people[name])
+    post_form(client, edit_url(draft), action="submit", lead=FAULTY)
+    assert not fresh(draft).workflow_in_progress
+    with pytest.raises(PublishingRefused):
+        submit(draft, people[name])
+    assert not fresh(draft).workflow_in_progress
+
+
+def test_a_member_editor_submits_their_profile_once_it_is_right(client, structure, people):
+    profile = make_member(structure["pl"].sections["members"], owner=people["member_editor"], live=False)
+    client.force_login(people["member_editor"])
+    for summary, passes in ((FAULTY, False), ("Gmina nad rzeką.", True)):
+        post_form(client, edit_url(profile), action="submit", summary=summary)
+        assert MemberPage.objects.get(pk=profile.pk).workflow_in_progress == passes
+
+
+@pytest.mark.parametrize("name", ["editor", "administrator", "superuser"])
+def test_no_role_approves_past_a_finding(client, draft, people, name):
+    excuse(draft, people["author"])
+    submit(draft, people["author"])
+    page = newest(draft)
+    page.lead = "Kwota to xxxx zł."
+    page.save_revision(user=people["author2"])
+    client.force_login(people[name])
+    state = fresh(draft).current_workflow_task_state
+    state.revision = fresh(draft).get_latest_revision()
+    state.save()
+    client.post(reverse("wagtailadmin_pages:workflow_action", args=[draft.pk, "approve", state.pk]), {"comment": ""})
+    assert not fresh(draft).live
+    excuse(draft, people[name])
+    client.post(reverse("wagtailadmin_pages:workflow_action", args=[draft.pk, "approve", state.pk]), {"comment": ""})
+    assert fresh(draft).live
 
 
 def test_the_refusal_leads_to_the_field_and_to_the_place_for_reasons(client, draft, people):

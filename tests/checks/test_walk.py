@@ -6,7 +6,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, get_page_models
 
 from checks.findings import findings_in
 from checks.walk import parts_of
-from content.factories import full_body
+from content.factories import full_body, make_publication, make_translation
 from content.sample_blocks import accordion_value
 from news.models import NewsPage
 
@@ -20,6 +20,13 @@ def test_places_are_named_from_the_field_inwards(news_of):
     words = found[f"body.{accordion.id}.parts.{part.id}.heading"].split(" › ")
     assert len(words) == 5
     assert words[1].endswith(f"2: {accordion.block.label}")
+
+
+def test_what_the_polish_page_owns_is_looked_at_there_only(structure):
+    polish = make_publication(structure["pl"].sections["publications"], authors="xxx", live=False)
+    english = make_translation(polish, live=False)
+    assert "authors" in {part.path for part in parts_of(polish)}
+    assert "authors" not in {part.path for part in parts_of(english)}
 
 
 def test_every_block_there_is_can_be_walked(structure, news_of):
