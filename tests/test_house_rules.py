@@ -40,6 +40,7 @@ BULK_WRITES_ALLOWED: dict[tuple[str, str], str] = {
 BESIDE_NO_BODY = frozenset(
     {
         "accounts",
+        "checks",
         "delivery",
         "editorial",
         "errors",

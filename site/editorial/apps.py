@@ -11,7 +11,7 @@ class EditorialConfig(AppConfig):
     def ready(self) -> None:
         from editorial import change_notes, contributions, embargo, files, guard, moments, policy, taking_down
         from editorial.desk import approvals, drafts, publications
-        from editorial.upstream import atomic_publish
+        from editorial.upstream import atomic_publish, atomic_workflow
 
         policy.connect()
         guard.connect()
@@ -22,5 +22,6 @@ class EditorialConfig(AppConfig):
         taking_down.connect()
         moments.connect()
         atomic_publish.apply()
+        atomic_workflow.apply()
         for reasons in (approvals, publications, drafts):
             reasons.register()

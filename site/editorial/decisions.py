@@ -181,6 +181,16 @@ def why_not_hand_over(user: User, state: WorkflowState) -> Reason:
     return None
 
 
+def why_not_override(user: User, page: Page) -> Reason:
+    """Say why a person may not say of a check that what it found may stay: who may change or approve the page may."""
+    permissions = page.permissions_for_user(user)
+    if not permissions.can_edit():
+        return _("Only those who may change this page can give a reason.")
+    if permissions.page_locked():
+        return _("This page is locked for you now, so you cannot give a reason.")
+    return None
+
+
 def why_not_set_review(user: User, page: Page) -> Reason:
     """Say why a person may not set by when a page has to be read again."""
     if not has_publish_right(user, page):

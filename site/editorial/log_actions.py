@@ -16,6 +16,7 @@ HAND_OVER = "editorial.hand_over"
 REVIEW = "editorial.review"
 REVIEW_DATE = "editorial.review_date"
 NOT_CARRIED_OUT = "editorial.schedule.not_carried_out"
+OVERRIDE = "editorial.override"
 
 LABELS = {
     EMERGENCY: (gettext_lazy("Publish in an emergency"), gettext_lazy("Published in an emergency")),
@@ -29,6 +30,7 @@ LABELS = {
     REVIEW: (gettext_lazy("Review"), gettext_lazy("Reviewed, it still holds")),
     REVIEW_DATE: (gettext_lazy("Set the review date"), gettext_lazy("Review date set")),
     NOT_CARRIED_OUT: (gettext_lazy("Carry out at its time"), gettext_lazy("Not carried out at its time")),
+    OVERRIDE: (gettext_lazy("Give a reason at a check"), gettext_lazy("Said why a check does not stand in the way")),
 }
 
 

@@ -30,7 +30,9 @@ class ExplainRefusals(MiddlewareMixin):
             return None
         if asked_by_script(request):
             return refused_for_script(str(exception))
-        messages.error(request, str(exception))
+        messages.error(request, exception.as_html())
+        if exception.way_back:
+            return redirect(exception.way_back)
         origin = request.headers.get("referer", "")
         if url_has_allowed_host_and_scheme(origin, {request.get_host()}, request.is_secure()):
             return redirect(origin)

@@ -20,8 +20,8 @@ def publish_approved(workflow_state: "WorkflowState", user: "User | None" = None
     """Record the approval that ends a workflow and publish the very revision that was approved.
 
     Raises:
-        PublishingRefused: the person contributed to it, it is not the newest one any more, or the workflow has no step
-            in which anybody could have approved it.
+        PublishingRefused: the person contributed to it, it is not the newest one any more, it does not meet a condition
+            any more, or the workflow has no step in which anybody could have approved it.
     """
     from django.utils.translation import gettext as _
     from wagtail.actions.publish_page_revision import PublishPageRevisionAction
@@ -30,6 +30,7 @@ def publish_approved(workflow_state: "WorkflowState", user: "User | None" = None
     from editorial.decisions import why_not_approve
     from editorial.guard import NOT_APPROVED
     from editorial.records import Approval
+    from editorial.submission_conditions import NOT_APPROVED_YET, check_submission_conditions
 
     task_state = workflow_state.current_task_state
     if task_state is None:
@@ -40,6 +41,7 @@ def publish_approved(workflow_state: "WorkflowState", user: "User | None" = None
         raise PublishingRefused(reason)
     if revision.pk != page.latest_revision_id:
         raise PublishingRefused(_("The page has changed since you opened it. Read it again, then approve it."))
+    check_submission_conditions(revision.as_object(), NOT_APPROVED_YET)
     with transaction.atomic():
         record_approval(revision, kind=Approval.Kind.WORKFLOW, user=user, reason=task_state.comment)
         PublishPageRevisionAction(revision, user=user).execute(skip_permission_checks=True)

@@ -12,6 +12,7 @@ from wagtail.models import AbstractGroupApprovalTask, Page, Revision, TaskState,
 from accounts.models import User
 from editorial.digest import page_digest
 from editorial.refusals import PublishingRefused
+from editorial.submission_conditions import NOT_APPROVED_YET, NOT_SUBMITTED, check_submission_conditions
 from editorial.validation import check_content
 
 
@@ -35,14 +36,16 @@ class FourEyesTask(AbstractGroupApprovalTask):
         verbose_name_plural = gettext_lazy("approvals by a second person")
 
     def start(self, workflow_state: WorkflowState, user: User | None = None) -> TaskState:
-        """Start the approval of the newest revision, if it is complete.
+        """Start the approval of the newest revision, if it is complete and meets every condition.
 
         Raises:
-            PublishingRefused: a field is wrong or missing.
+            PublishingRefused: a field is wrong or missing, or a condition is not met.
         """
         revision = workflow_state.content_object.get_latest_revision()
         if revision is not None:
-            check_content(revision.as_object())
+            page = revision.as_object()
+            check_content(page)
+            check_submission_conditions(page, NOT_SUBMITTED)
         return super().start(workflow_state, user=user)
 
     def get_actions(self, obj: Page, user: User | AnonymousUser) -> list[tuple[str, str, bool]]:
@@ -65,7 +68,8 @@ class FourEyesTask(AbstractGroupApprovalTask):
         """Carry out an action on the revision that the person has read.
 
         Raises:
-            PublishingRefused: they contributed to it, or it has changed since it was submitted or opened.
+            PublishingRefused: they contributed to it, it has changed since it was submitted or opened, or it does not
+                meet a condition any more.
         """
         from editorial.decisions import why_not_approve
 
@@ -76,6 +80,7 @@ class FourEyesTask(AbstractGroupApprovalTask):
                 reason = _("The page has changed since it was submitted. Open it, read it, and approve it there.")
             if reason:
                 raise PublishingRefused(reason)
+            check_submission_conditions(page.get_latest_revision_as_object(), NOT_APPROVED_YET)
         super().on_action(task_state, user, action_name, **kwargs)
 
     @staticmethod

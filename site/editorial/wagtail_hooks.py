@@ -6,7 +6,10 @@ from typing import Any, cast
 from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.urls import URLResolver, include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -75,6 +78,12 @@ def tell_which_of_two_moments(request: HttpRequest, saved: Model) -> None:
     if request.accepts("text/html"):
         for note in notes_on_moments(saved, request.POST):
             messages.info(request, note)
+
+
+@hooks.register("insert_global_admin_css")
+def styles() -> SafeString:
+    """Let links in a refusal be seen."""
+    return format_html('<link rel="stylesheet" href="{}">', static("editorial/refusals.css"))
 
 
 @hooks.register("construct_page_action_menu")

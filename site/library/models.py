@@ -1,6 +1,6 @@
 """Images and documents."""
 
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
@@ -12,7 +12,9 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 from wagtail.models import Page
 
+from library.contents import extension_of
 from library.encoding import ReadersFilter
+from library.pdf_tags import has_tags
 from library.storage import document_path, public_storage
 from library.use import changed_fields, why_not_change
 
@@ -93,11 +95,26 @@ class CustomDocument(KeptWhileShown, AbstractDocument):
 
     file = models.FileField(_("file"), upload_to=document_path)
 
+    has_pdf_tags = models.BooleanField(
+        _("PDF with tags"),
+        null=True,
+        editable=False,
+        help_text=_("Read from the file when it is uploaded; unknown for files of other formats."),
+    )
+
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the document, and note of a new file whether it is a tagged PDF."""
+        is_new = not getattr(self.file, "_committed", True)
+        if self.file and is_new:
+            is_pdf = extension_of(self.file.name or "") == "pdf"
+            self.has_pdf_tags = has_tags(self.file) if is_pdf else None
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Check the extension, if there is a file: without one the form has said why already.

@@ -10,9 +10,8 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         from notifications import events, pages_due
-        from notifications.upstream import atomic_workflow, stock_mails
+        from notifications.upstream import stock_mails
 
         stock_mails.apply()
-        atomic_workflow.apply()
         events.connect()
         pages_due.register()

@@ -13,6 +13,7 @@ from wagtail.models import Collection, Page, ReferenceIndex, Revision, Site
 from wagtail.search.models import IndexEntry
 
 from accounts.models import User
+from checks.findings import findings_in
 from content.example.accounts import DEMO_PASSWORD
 from content.example.days import day_of, moment_of
 from content.example.load import load_example
@@ -83,6 +84,16 @@ def example(before, db, settings):
 
 def example_pages():
     return [item.item for item in ExampleItem.objects.filter(key__startswith="page:")]
+
+
+def test_no_check_stands_in_the_way_of_any_page(example):
+    found = [
+        f"{page.title} › {finding.place}: {finding.message}"
+        for page in Page.objects.filter(depth__gt=1).specific()
+        for finding in findings_in(page)
+        if finding.blocks
+    ]
+    assert not found
 
 
 def test_every_page_is_marked_and_valid(example):

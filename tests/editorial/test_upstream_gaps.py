@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.management.commands import publish_scheduled
-from wagtail.models import Revision
+from wagtail.models import Revision, WorkflowState
 from wagtail.users.models import UserProfile
 
 from content.factories import make_news
@@ -40,6 +40,21 @@ def test_wagtail_wipes_schedules_before_a_publication_that_fails(news, people):
         PublishPageRevisionAction(unapproved).execute(skip_permission_checks=True)
     scheduled.refresh_from_db()
     assert scheduled.approved_go_live_at is None
+
+
+def test_wagtail_leaves_a_returned_page_waiting_for_nobody(draft, people, submit):
+    """editorial.upstream.atomic_workflow can go when this fails."""
+    task_state = submit(draft, people["author"])
+    task_state.task.specific.on_action(task_state, people["editor"], "reject", comment="Give the date.")
+    page = NewsPage.objects.get(pk=draft.pk)
+    page.lead = ""
+    page.save_revision(user=people["author"], clean=False)
+    stock = WorkflowState.resume.__wrapped__
+    with patch.object(WorkflowState, "resume", stock), pytest.raises(PublishingRefused):
+        page.current_workflow_state.resume(people["author"])
+    state = NewsPage.objects.get(pk=draft.pk).current_workflow_state
+    assert state.status == WorkflowState.STATUS_IN_PROGRESS
+    assert state.current_task_state is None
 
 
 def test_wagtails_command_stops_at_the_first_page_that_fails(structure, people):

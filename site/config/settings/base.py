@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "news",
     "publications",
     "members",
+    "checks",
     "core",
     "translation",
     "search",
