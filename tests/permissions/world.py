@@ -17,6 +17,8 @@ from editorial.take_downs import TakeDown
 from editorial.taking_down import take_down
 from home.reports.models import AccessibilityReport
 from news.models import NewsPage
+from recycle_bin.deleting import move_to_bin
+from recycle_bin.models import BinnedPage
 
 LANGUAGES = ("pl", "en")
 
@@ -65,6 +67,11 @@ def _lock(page: NewsPage, people: dict[str, Any]) -> None:
     page.save(update_fields=["locked", "locked_by", "locked_at"])
 
 
+def _delete(page: NewsPage, people: dict[str, Any]) -> None:
+    if not BinnedPage.objects.filter(page=page).exists():
+        move_to_bin(page, people["administrator"])
+
+
 def _nothing(page: NewsPage, people: dict[str, Any]) -> None:
     pass
 
@@ -81,6 +88,7 @@ STATES: dict[str, tuple[bool, Callable[[NewsPage, dict[str, Any]], None]]] = {
     "locked": (True, _lock),
     "withdrawn": (True, _down(TakeDown.Kind.WITHDRAWN)),
     "down": (True, _down(TakeDown.Kind.ERROR)),
+    "deleted": (False, _delete),
 }
 
 
