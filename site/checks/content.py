@@ -26,6 +26,8 @@ from library.models import CustomDocument
 
 # Elements of rich text that end a line
 LINE_ENDS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote")
+LARGEST_KEY = 2**31 - 1
+LONGEST_KEY = 18  # digits
 # Fields of a structure that stand as the text of its link
 LINK_TEXTS = ("title", "text")
 
@@ -220,5 +222,8 @@ def _links_of_struct(part: Part) -> Iterator[Link]:
             yield Link(child, words, text, address=str(child.value))
 
 
-def _number(text: Any) -> int | None:
-    return int(text) if text and str(text).isascii() and str(text).isdigit() else None
+def _number(text: Any) -> int:
+    """Return the primary key that markup names; 0, which nothing has, where it names none that a database can hold."""
+    digits = str(text or "")
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_KEY else 0
+    return min(number, LARGEST_KEY)
