@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
 from django.db.models import CharField, EmailField, Field, SlugField, TextField, URLField
 from django.utils import timezone
 from stdnum import iban
@@ -24,8 +25,8 @@ from checks.walk import Part, parts_of
 from core.models import AssociationSettings
 from library.models import CustomDocument
 
-# Elements of rich text that end a line
-LINE_ENDS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote")
+# Elements of rich text
+BEGIN_A_LINE = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "br", "hr"})
 LARGEST_KEY = 2**31 - 1
 LONGEST_KEY = 18  # digits
 # Fields of a structure that stand as the text of its link
@@ -98,7 +99,7 @@ class Content:
     def rich_texts(self) -> dict[str, BeautifulSoup]:
         """Every rich text, parsed, by its path."""
         return {
-            part.path: _parsed(part.value)
+            part.path: BeautifulSoup(part.value, "html.parser")
             for part in self.of(RichTextBlock, RichTextField)
             if isinstance(part.value, str) and part.value
         }
@@ -111,7 +112,7 @@ class Content:
     def _texts(self, part: Part) -> Iterator[str]:
         kind, value = part.kind, part.value
         if part.path in self.rich_texts:
-            yield from self.rich_texts[part.path].get_text().splitlines()
+            yield from _lines(self.rich_texts[part.path])
         elif isinstance(kind, TableBlock) and isinstance(value, dict):
             yield str(value.get("table_caption") or "")
             yield from (str(cell) for row in value.get("data") or () for cell in row if cell)
@@ -189,13 +190,14 @@ class Content:
         )
 
 
-def _parsed(html: str) -> BeautifulSoup:
-    soup = BeautifulSoup(html, "html.parser")
-    for element in soup.find_all(LINE_ENDS):
-        element.append("\n")
-    for element in soup.find_all("br"):
-        element.insert_after("\n")
-    return soup
+def _lines(soup: BeautifulSoup) -> list[str]:
+    """Return the text of rich text, line by line."""
+    text = (
+        ("\n" if node.name in BEGIN_A_LINE else "") if isinstance(node, Tag) else str(node)
+        for node in soup.descendants
+        if isinstance(node, Tag) or type(node) is NavigableString  # and no comment, which is a kind of it
+    )
+    return "".join(text).splitlines()
 
 
 def _is_plain_text(kind: Block | Field) -> bool:
