@@ -8,6 +8,7 @@ from tests.permissions.addresses import all_addresses
 from tests.permissions.matrix import ROLES, TABLE, ask, is_allowed, write, written
 from tests.permissions.world import World
 
+pytestmark = pytest.mark.one_database
 ADDRESSES = all_addresses()
 # Open to everybody who has no account yet or has lost the password, or a test of the error page
 OUTSIDE = (
