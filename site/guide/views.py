@@ -68,7 +68,12 @@ class PageView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         others = [Document(self.document.name, each) for each in LANGUAGES if each != self.document.language]
-        return {**super().get_context_data(**kwargs), "document": self.document, "others": others}
+        return {
+            **super().get_context_data(**kwargs),
+            "document": self.document,
+            "others": others,
+            "guide_title": TITLE,
+        }
 
 
 @require_safe
