@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import resolve
 
 from guide.documents import DOCS, FOLDERS, LANGUAGES, Document, documents, pictures
+from guide.views import TYPES
 from tests.pictures_to_come import PICTURES_TO_COME
 
 ALL = [document for language in LANGUAGES for document in documents(language)]
@@ -68,6 +69,7 @@ def test_every_picture_is_described_and_there(document):
     for image, path in zip(images, document.rendered.pictures, strict=True):
         assert len(image["alt"]) > 20, image
         assert image["src"].endswith(path.name)
+        assert path.suffix in TYPES, f"{path.name}: say in guide.views what type it has"
         assert path.is_file() or path.relative_to(DOCS / "images").as_posix() in PICTURES_TO_COME, path
 
 
