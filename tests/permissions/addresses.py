@@ -28,8 +28,8 @@ class Address:
 
     @property
     def label(self) -> str:
-        """How the table calls it."""
-        return " ".join((self.name, *(value for _key, value in self.fixed)))
+        """How the table calls it: its name, what it does, and the parameters that name things."""
+        return " ".join((self.name, *(value for _key, value in self.fixed), *(f"<{each}>" for each in self.parameters)))
 
     @property
     def page_parameter(self) -> str | None:

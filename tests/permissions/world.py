@@ -111,6 +111,11 @@ class World:
         ReviewDate.objects.create(page=live, review_by=timezone.localdate(), contact=people["author"])
         self.live = live
         self.image, self.document = make_image(), make_document()
+        self.names = {
+            "guide:page": "desk",
+            "guide:picture": "editors/desk-pl.webp",
+            "private_file": self.image.file.name,
+        }
         self.redirect = Redirect.objects.create(old_path="/dawniej", redirect_link="/", is_permanent=True)
         today = timezone.localdate()
         self.report = AccessibilityReport.objects.create(
@@ -167,7 +172,7 @@ class World:
             "image_id": self.image.pk,
             "language": "en",
             "mode": "",
-            "name": "editors/desk-pl.webp" if name == "guide:picture" else "desk",
+            "name": self.names.get(name, ""),
             "object_id": self.live.pk,
             "overridable_segment_id": 1,
             "redirect_id": self.redirect.pk,
