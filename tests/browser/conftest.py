@@ -1,5 +1,6 @@
 """A running site and a browser to use it with."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,10 +39,22 @@ def site(demo: DemoSite) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def staff_site(demo: DemoSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with the same content, with development's settings, whose pages tests may change."""
-    with demo.copy(tmp_path_factory.mktemp("staff-site")).running("dev") as address:
+def staff_demo(demo: DemoSite, tmp_path_factory: pytest.TempPathFactory) -> DemoSite:
+    """Another site with the same content, whose pages tests may change."""
+    return demo.copy(tmp_path_factory.mktemp("staff-site"))
+
+
+@pytest.fixture(scope="session")
+def staff_site(staff_demo: DemoSite) -> Iterator[str]:
+    """Its address, with development's settings."""
+    with staff_demo.running("dev") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def newsroom(staff_demo: DemoSite, staff_site: str) -> dict[str, int]:
+    """The primary keys of pages in every state of publishing, by the names in `tests.browser.newsroom`."""
+    return json.loads(staff_demo.run("-m", "tests.browser.newsroom", settings="dev").splitlines()[-1])
 
 
 @pytest.fixture(scope="session")

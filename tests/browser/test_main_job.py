@@ -124,9 +124,9 @@ def submit(tab: Page) -> None:
 
 
 def open_waiting(tab: Page, title: str) -> None:
-    """Open a page from the list of what waits for approval on the dashboard."""
+    """Open a page that waits for approval from the desk."""
     tab.goto("/admin/")
-    tab.get_by_role("link", name=title, exact=True).first.click()
+    tab.get_by_role("link", name=f"Przeczytaj i zdecyduj – {title}", exact=True).click()
     tab.wait_for_url("**/edit/**")
 
 
