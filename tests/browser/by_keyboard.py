@@ -22,7 +22,8 @@ LOOK = """(wanted) => {
   return {
     reached: focused === wanted,
     // The width of Wagtail's side panel is a slider that is hidden; the edge of the panel shows that it has the focus.
-    inSight: focused.matches('[data-form-side-width-input]') || (box.width > 0 && box.height > 0 && points.some(isOnTop)),
+    inSight: focused.matches('[data-form-side-width-input]')
+      || (box.width > 0 && box.height > 0 && points.some(isOnTop)),
     name: `${focused.tagName.toLowerCase()} “${name.slice(0, 60)}”`,
   };
 }"""

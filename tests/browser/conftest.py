@@ -13,6 +13,7 @@ from tools.audit.site import DemoSite
 from tools.audit.tabs import SECONDS, chromium, open_tab
 from tools.chromium import REMEDY, find_chromium
 
+NARROW = 360  # px, of a small phone
 PASSWORD = "przyklad-2026"
 
 

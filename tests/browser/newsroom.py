@@ -98,7 +98,8 @@ def quiet() -> Page:
 
 
 def english() -> Page:
-    page = make_translation(news("Kurs obsługi map", live=True), live=False, title="A course in maps", slug="maps")
+    source = news("Kurs obsługi map", live=True)
+    page = make_translation(source, live=False, title="A course in maps", slug="maps").get_latest_revision_as_object()
     page.lead = "An example that a translator wrote."
     page.save_revision(user=PEOPLE["tlumacz"], log_action=True)
     submit(page, "tlumacz")
