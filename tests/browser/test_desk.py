@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.by_keyboard import named, press
 
+UNFIT, CONFIRM = "Woda w Borkach nie nadaje się do picia", r"/emergency/\d+/confirm/"
 # What each account finds: the page, the action on it, and where that leads; in Polish, but for who reads English
 FOUND = {
     "autor": [
@@ -22,9 +23,9 @@ FOUND = {
     "redaktor2": [
         (
             "emergency_listed",
-            "Woda w Borkach nie nadaje się do picia",
+            UNFIT,
             "Przeczytaj i potwierdź",
-            r"/emergency/\d+/confirm/",
+            CONFIRM,
         )
     ],
     "tlumacz": [("english", "A course in maps", "Correct", "/pages/{}/edit/")],
@@ -33,9 +34,9 @@ FOUND = {
         ("deadline", "Dzień otwarty w spółdzielni", "Przeczytaj i zdecyduj", "/pages/{}/edit/"),
         (
             "emergency_listed",
-            "Woda w Borkach nie nadaje się do picia",
+            UNFIT,
             "Przeczytaj i potwierdź",
-            r"/emergency/\d+/confirm/",
+            CONFIRM,
         ),
     ],
 }
@@ -66,7 +67,7 @@ def test_what_waits_stands_in_order_of_consequence_before_those_who_may_approve(
 
 def test_an_emergency_of_ones_own_waits_for_somebody_else(sign_in, newsroom):
     tab = sign_in("redaktor")
-    row = row_of(tab, "Woda w Borkach nie nadaje się do picia")
+    row = row_of(tab, UNFIT)
     expect(row).to_contain_text("musi ją potwierdzić")
     expect(row.get_by_role("link")).to_have_count(0)
 
