@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from wagtail.admin.icons import get_icons
 from wagtail.models import Page
 
 from core.models import BasePage
@@ -213,6 +214,20 @@ def test_templates_have_no_inline_style_or_script():
     )
     found = [where for where, _line in lines_with(inline, templates)]
     assert not found, f"The site's content security policy refuses these. Move them to site/static: {found}"
+
+
+def test_every_icon_of_the_admin_exists():
+    known = set(re.findall(r'id="icon-([\w-]+)"', get_icons()))
+    named_icon = r'(?:icon_name=|header_icon = |icon_name = |icon name=)"([\w-]+)"'
+    used = {
+        name
+        for path in named(".py", ".html", under="site")
+        for name in re.findall(named_icon, path.read_text(encoding="utf-8"))
+    }
+    missing = used - known
+    assert not missing, (
+        f"The admin draws nothing for these icons; Wagtail's style guide shows those that there are: {missing}"
+    )
 
 
 # Files

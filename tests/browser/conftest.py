@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tools import ROOT
 from tools.audit.addresses import Address, choose
 from tools.audit.crawl import Crawl, crawl
 from tools.audit.site import DemoSite
@@ -14,14 +15,19 @@ from tools.audit.tabs import SECONDS, chromium, open_tab
 from tools.chromium import REMEDY, find_chromium
 
 NARROW = 360  # px, of a small phone
+GUIDE = ROOT / "docs" / "images" / "editors"
 PASSWORD = "przyklad-2026"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, and leave out what takes pictures, unless those are wanted."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+    if not config.getoption("--guide-pictures"):
+        taking = [item for item in items if "guide" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=taking)
+        items[:] = [item for item in items if item not in taking]
 
 
 @pytest.fixture(scope="session")
@@ -133,3 +139,10 @@ def sign_in(browser: Browser, staff_site: str) -> Iterator:
     yield act
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def guide() -> Path:
+    """The folder with the pictures of the editors' guide. What asks for it runs with --guide-pictures alone."""
+    GUIDE.mkdir(parents=True, exist_ok=True)
+    return GUIDE

@@ -10,7 +10,7 @@ import django
 django.setup()
 
 from django.utils import timezone  # noqa: E402 - Django is set up first
-from wagtail.models import Page  # noqa: E402 - as above
+from wagtail.models import Comment, Page  # noqa: E402 - as above
 
 from accounts.models import User  # noqa: E402 - as above
 from content.factories import make_news, make_page, make_translation  # noqa: E402 - as above
@@ -47,7 +47,7 @@ def news(title: str, *, live: bool = False, by: str = "autor", lead: str = "") -
         body=[block(uuid4(), "text", "<p>Szczegóły podamy w przyszłym tygodniu.</p>")],
     )
     if not live:
-        page.lead += " Napisała go jedna osoba."
+        page.lead += " Resztę dopiszemy jutro."
         page.save_revision(user=PEOPLE[by], log_action=True)
     return page
 
@@ -85,7 +85,8 @@ def plain() -> Page:
 
 def returned() -> Page:
     page = submit(news("Spacer z przewodnikiem"), "autor")
-    give_back(page, "redaktor2", "Podaj miejsce zbiórki.")
+    give_back(page, "redaktor2", "Brakuje miejsca zbiórki, dopisz je w lidzie.")
+    Comment.objects.create(page_id=page.pk, user=PEOPLE["redaktor2"], contentpath="lead", text="Dopisz adres zbiórki.")
     return page
 
 
@@ -160,7 +161,10 @@ def withdrawn() -> Page:
 
 def withdrawn_before() -> Page:
     page = news("Punkt porad w Bukowcu", live=True)
-    take_down(page, PEOPLE["redaktor"], TakeDown.Kind.WITHDRAWN, texts={"pl": "Punkt zamknięto w czerwcu."})
+    lead, story = "An example of a page in two languages.", "<p>We tell you more next week.</p>"
+    make_translation(page, title="Advice in Bukowiec", slug="advice", lead=lead, body=[block(uuid4(), "text", story)])
+    texts = {"pl": "Punkt zamknięto w czerwcu. Porad udziela urząd gminy.", "en": "It closed in June."}
+    take_down(page, PEOPLE["redaktor"], TakeDown.Kind.WITHDRAWN, texts=texts)
     return page
 
 
