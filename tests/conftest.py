@@ -32,8 +32,9 @@ USE_A_DATABASE = {"db", "django_db_setup", "live_server", "transactional_db"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """For the second of two databases, where the tests that ask none have nothing new to say."""
+    """For the second of two databases, where tests that ask none have nothing new to say, and for the guide."""
     parser.addoption("--only-database", action="store_true", help="leave out the tests that ask no database")
+    parser.addoption("--guide-pictures", action="store_true", help="take the pictures of the editors' guide anew")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -78,7 +78,7 @@ class ReinstateMenuItem(StepMenuItem):
 
     name = "reinstate"
     label = gettext_lazy("Lift the withdrawal")
-    icon_name = "undo"
+    icon_name = "rotate"
 
     def why_not(self, user: User, page: Page) -> str | Promise | None:
         return why_not_reinstate(user, page)
@@ -112,7 +112,7 @@ class TakeBackMenuItem(WaitingMenuItem):
 
     name = "take_back"
     label = gettext_lazy("Take back")
-    icon_name = "undo"
+    icon_name = "rotate"
 
     def why_not_now(self, user: User, state: WorkflowState) -> str | Promise | None:
         return why_not_take_back(user, state)

@@ -29,6 +29,7 @@ from editorial.decisions import has_publish_right, why_not_approve, why_not_set_
 from editorial.desk.panel import TOLD_BY_THE_DESK, DeskPanel
 from editorial.moments import notes_on_moments
 from editorial.refusals import PublishingRefused
+from editorial.side_by_side import note_version_not_read, tell_of_version_not_read
 from editorial.tasks import FourEyesTask
 
 
@@ -92,6 +93,19 @@ def tell_which_of_two_moments(request: HttpRequest, saved: Model) -> None:
     if request.accepts("text/html"):
         for note in notes_on_moments(saved, request.POST):
             messages.info(request, note)
+
+
+@hooks.register("before_edit_page")
+def watch_for_others(request: HttpRequest, page: Page) -> None:
+    """Notice that somebody else has saved the page since it was opened. Autosave refuses that by itself."""
+    if request.method == "POST" and request.accepts("text/html"):
+        note_version_not_read(request, page)
+
+
+@hooks.register("after_edit_page")
+def tell_of_others(request: HttpRequest, page: Page) -> None:
+    """Tell who saved a page that somebody else has saved meanwhile."""
+    tell_of_version_not_read(request, page)
 
 
 @hooks.register("insert_global_admin_css")

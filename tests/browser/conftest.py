@@ -1,25 +1,33 @@
 """A running site and a browser to use it with."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tools import ROOT
 from tools.audit.addresses import Address, choose
 from tools.audit.crawl import Crawl, crawl
 from tools.audit.site import DemoSite
 from tools.audit.tabs import SECONDS, chromium, open_tab
 from tools.chromium import REMEDY, find_chromium
 
+NARROW = 360  # px, of a small phone
+GUIDE = ROOT / "docs" / "images" / "editors"
 PASSWORD = "przyklad-2026"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, and leave out what takes pictures, unless those are wanted."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+    if not config.getoption("--guide-pictures"):
+        taking = [item for item in items if "guide" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=taking)
+        items[:] = [item for item in items if item not in taking]
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +46,22 @@ def site(demo: DemoSite) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def staff_site(demo: DemoSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with the same content, with development's settings, whose pages tests may change."""
-    with demo.copy(tmp_path_factory.mktemp("staff-site")).running("dev") as address:
+def staff_demo(demo: DemoSite, tmp_path_factory: pytest.TempPathFactory) -> DemoSite:
+    """Another site with the same content, whose pages tests may change."""
+    return demo.copy(tmp_path_factory.mktemp("staff-site"))
+
+
+@pytest.fixture(scope="session")
+def staff_site(staff_demo: DemoSite) -> Iterator[str]:
+    """Its address, with development's settings."""
+    with staff_demo.running("dev") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def newsroom(staff_demo: DemoSite, staff_site: str) -> dict[str, int]:
+    """The primary keys of pages in every state of publishing, by the names in `tests.browser.newsroom`."""
+    return json.loads(staff_demo.run("-m", "tests.browser.newsroom", settings="dev").splitlines()[-1])
 
 
 @pytest.fixture(scope="session")
@@ -119,3 +139,10 @@ def sign_in(browser: Browser, staff_site: str) -> Iterator:
     yield act
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def guide() -> Path:
+    """The folder with the pictures of the editors' guide. What asks for it runs with --guide-pictures alone."""
+    GUIDE.mkdir(parents=True, exist_ok=True)
+    return GUIDE

@@ -126,7 +126,7 @@ def submit(tab: Page) -> None:
 def open_waiting(tab: Page, title: str) -> None:
     """Open a page that waits for approval from the desk."""
     tab.goto("/admin/")
-    tab.get_by_role("link", name=re.compile(f": {re.escape(title)}$")).first.click()
+    tab.get_by_role("link", name=f"Przeczytaj i zdecyduj – {title}", exact=True).click()
     tab.wait_for_url("**/edit/**")
 
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from content.factories import make_news, make_translation
 from editorial.decisions import why_not_approve, why_not_confirm
@@ -252,3 +253,13 @@ def test_unknown_section_is_not_found(client, people):
 def test_desk_says_when_nothing_waits(client, people):
     html, _queries = open_desk(client, people["author"])
     assert "desk__nothing" in html
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "1 page"), (5, "5 pages")])
+def test_a_section_says_in_words_how_many_pages_it_has(client, people, submitted, number, said):
+    for each in range(number):
+        submitted(f"Page {each}")
+    client.force_login(people["editor"])
+    with override("en"):
+        answer = client.get(reverse("editorial:desk", args=["waiting"]), headers={"accept-language": "en"})
+    assert answer.context["page_obj"].paginator.items_count_label == said

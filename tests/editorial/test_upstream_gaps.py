@@ -1,11 +1,14 @@
 """Gaps of Wagtail that we mend. A test that fails here says that Wagtail has closed one: remove our module for it."""
 
 from datetime import timedelta
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from django import forms
+from django.apps import apps
 from django.utils import timezone
+from polib import pofile
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.management.commands import publish_scheduled
@@ -16,6 +19,7 @@ from content.factories import make_news
 from editorial.approvals import record_approval
 from editorial.models import Approval
 from editorial.refusals import PublishingRefused
+from editorial.upstream.wagtail_words import WORDS
 from news.models import NewsPage
 
 TOMORROW = timezone.now().replace(microsecond=0) + timedelta(days=1)
@@ -94,3 +98,17 @@ def test_wagtail_uses_a_time_zone_that_it_does_not_offer():
     """accounts.upstream.time_zones can go when this fails."""
     stock = UserProfile.get_current_time_zone.__wrapped__
     assert stock(UserProfile(current_time_zone="Pacific/Fiji")) == "Pacific/Fiji"
+
+
+def test_wagtail_lacks_these_words_in_polish():
+    """A word can go from editorial.upstream.wagtail_words when this names it."""
+    known, translated = set(), set()
+    for app in apps.get_app_configs():
+        folder = Path(app.path) / "locale"
+        if app.name.startswith("wagtail") and (folder / "pl").exists():
+            known |= {entry.msgid for entry in pofile(str(folder / "en/LC_MESSAGES/django.po"))}
+            polish = pofile(str(folder / "pl/LC_MESSAGES/django.po"))
+            translated |= {entry.msgid for entry in polish if entry.translated()}
+    words = set(WORDS)
+    assert words <= known, f"Wagtail does not use these: {words - known}"
+    assert not words & translated, f"Wagtail has translated these: {words & translated}"

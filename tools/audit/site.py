@@ -49,9 +49,27 @@ class DemoSite:
         Raises:
             RuntimeError: it could not be filled; the message holds what was printed.
         """
-        self._run("-m", "tools.audit.prepare", settings="dev")
+        self.run("-m", "tools.audit.prepare", settings="dev")
         # The admin's own files, most of them all, are none that readers get.
-        self._run("manage.py", "collectstatic", "--noinput", "-v0", "--ignore=wagtail*", settings="production")
+        self.run("manage.py", "collectstatic", "--noinput", "-v0", "--ignore=wagtail*", settings="production")
+
+    def run(self, *arguments: str, settings: str) -> str:
+        """Run Python on this site, and return what it printed.
+
+        Raises:
+            RuntimeError: it failed; the message holds what was printed.
+        """
+        result = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=ROOT,
+            env=self._environment(settings),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        if result.returncode:
+            raise RuntimeError(f"{' '.join(arguments)} failed:\n{result.stdout}")
+        return result.stdout
 
     def copy(self, folder: Path) -> "DemoSite":
         """Return another site with the same content, which may be changed while this one is measured."""
@@ -101,18 +119,6 @@ class DemoSite:
             "EMAIL_URL": "consolemail://",
             "LOG_LEVEL": "ERROR",
         }
-
-    def _run(self, *arguments: str, settings: str) -> None:
-        result = subprocess.run(
-            [sys.executable, *arguments],
-            cwd=ROOT,
-            env=self._environment(settings),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        if result.returncode:
-            raise RuntimeError(f"{' '.join(arguments)} failed:\n{result.stdout}")
 
     def _wait_for(self, server: subprocess.Popen[bytes]) -> None:
         deadline = time.monotonic() + SECONDS_TO_START

@@ -5,12 +5,12 @@ from typing import Any, cast
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
-from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from accounts.models import User
 from editorial.desk.rows import Section
 from editorial.desk.sources import Pile, piles
+from editorial.views.paginator import PagePaginator
 
 ROWS = 50  # of each page of the list
 
@@ -49,7 +49,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
         found = piles(cast(User, self.request.user), self.number * ROWS, [self.section])
         pile = found[0] if found else Pile(self.section, [], 0)
         # The rows before this page are known too, those after it are not: only their number counts.
-        page = WagtailPaginator(range(pile.total), ROWS).get_page(self.number)
+        page = PagePaginator(range(pile.total), ROWS).get_page(self.number)
         start = (page.number - 1) * ROWS
         return {
             **super().get_context_data(**kwargs),

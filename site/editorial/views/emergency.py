@@ -19,6 +19,7 @@ from editorial.fields import ReasonField
 from editorial.records import Approval
 from editorial.views.base import PageStepView
 from editorial.views.exports import PlainTextExport
+from editorial.views.paginator import PagePaginator
 
 
 class EmergencyForm(forms.Form):
@@ -98,6 +99,7 @@ class UnconfirmedView(MayAnswerForPages, PlainTextExport, ReportView):
     index_url_name = "editorial:unconfirmed"
     index_results_url_name = "editorial:unconfirmed_results"
     model = Approval
+    paginator_class = PagePaginator
     list_export = ["page", "page.locale", "user", "reason", "created_at"]
     export_headings = {
         "page": _("Page"),

@@ -23,6 +23,7 @@ from editorial.log_actions import REVIEW, REVIEW_DATE
 from editorial.reviews import ReviewDate
 from editorial.views.base import PageStepView
 from editorial.views.exports import PlainTextExport
+from editorial.views.paginator import PagePaginator
 
 
 class ReviewDateForm(forms.ModelForm):
@@ -131,6 +132,7 @@ class ReviewsView(MayAnswerForPages, PlainTextExport, ReportView):
     index_url_name = "editorial:reviews"
     index_results_url_name = "editorial:reviews_results"
     model = ReviewDate
+    paginator_class = PagePaginator
     default_ordering = "review_by"
     list_export = ["page", "page.locale", "review_by", "contact_label", "last_reviewed_at"]
     export_headings = {

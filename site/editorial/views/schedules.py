@@ -11,6 +11,7 @@ from wagtail.utils.timestamps import render_timestamp
 
 from editorial.access import MayAnswerForPages
 from editorial.schedules import scheduled_revisions
+from editorial.views.paginator import PagePaginator
 
 LANGUAGES = dict(settings.LANGUAGES)
 
@@ -23,6 +24,7 @@ class ScheduledView(MayAnswerForPages, ReportView):
     index_url_name = "editorial:schedules"
     index_results_url_name = "editorial:schedules_results"
     model = Revision
+    paginator_class = PagePaginator
     list_export = ["object_str", "language", "approved_go_live_at", "why_not"]
     export_headings = {
         "object_str": _("Page"),

@@ -122,7 +122,7 @@ class TakeBackView(WaitingPageView):
     """Takes a submission back, so that the page can be edited again."""
 
     page_title = gettext_lazy("Take back")
-    header_icon = "undo"
+    header_icon = "rotate"
     form_class = TakeBackForm
     explanation = gettext_lazy(
         "The page becomes a draft again, with all that was written. Nobody is asked to approve it."

@@ -31,6 +31,7 @@ class TakeDownForm(forms.Form):
         queryset=Page.objects.filter(live=True, depth__gt=1),
         required=False,
         widget=AdminPageChooser,
+        help_text=_("Fill in this or the next field, and only if another page says it now."),
         error_messages={"invalid_choice": _("Readers do not see that page. Choose one that is live.")},
     )
     target_url = forms.URLField(
@@ -132,7 +133,7 @@ class ReinstateView(PageStepView):
     """Lifts the mark that a page is withdrawn."""
 
     page_title = _("Lift the withdrawal")
-    header_icon = "undo"
+    header_icon = "rotate"
     form_class = forms.Form
     explanation = _("The page stands in lists and search again, without the notice, in both languages.")
     submit_label = _("Lift the withdrawal")

@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.coreutils import string_to_ascii
 
+from editorial.views.paginator import PagePaginator
 from recycle_bin.access import may_delete_pages, restorable
 from recycle_bin.models import BinnedPage
 
@@ -37,6 +38,7 @@ class ContentsView(ReportView):
     index_results_url_name = "recycle_bin:list_results"
     results_template_name = "recycle_bin/contents_results.html"
     model = BinnedPage
+    paginator_class = PagePaginator
     verbose_name = _("page")
     verbose_name_plural = _("pages")
     default_ordering = "-binned_at"

@@ -14,6 +14,7 @@ from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
 from editorial.views.exports import PlainTextExport
+from editorial.views.paginator import PagePaginator
 from translation.access import may_see_translations, may_start_translations
 from translation.waiting import STATES, pages_with_state
 
@@ -57,6 +58,7 @@ class TranslationReportView(OnlyForTranslations, PlainTextExport, ReportView):
     filterset_class = TranslationFilterSet
     is_searchable = True
     model = Page
+    paginator_class = PagePaginator
     verbose_name = _("page")
     verbose_name_plural = _("pages")
     export_headings = {

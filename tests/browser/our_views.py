@@ -1,0 +1,78 @@
+"""The views of the admin that are ours, and how each is opened."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.by_keyboard import named
+
+Newsroom = Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class View:
+    """One view.
+
+    `path` has the name of a page of the newsroom in braces; `then` brings it into the state that is looked at, such as
+    one with errors.
+    """
+
+    name: str
+    path: str
+    account: str = "redaktor"
+    then: Callable[[Page], None] | None = None
+
+    def open(self, tab: Page, newsroom: Newsroom) -> None:
+        """Go there."""
+        tab.goto("/admin/" + self.path.format(**newsroom))
+        expect(tab.locator("main")).to_be_visible()
+        if self.then:
+            self.then(tab)
+
+
+def send(tab: Page) -> None:
+    """Send the form as it is, so that it comes back with its errors."""
+    tab.locator("main form [type=submit]").last.click()
+    expect(tab.locator("main .error-message").first).to_be_visible()
+
+
+def confirm_the_emergency(tab: Page) -> None:
+    """Follow the first link from the list to the form."""
+    tab.locator("main table .title a").first.click()
+    expect(named(tab, "button", "Strona przeczytana, potwierdzam")).to_be_visible()
+
+
+def open_checks(tab: Page) -> None:
+    """Open the side panel of the checks."""
+    tab.locator("[data-side-panel-toggle=checks]").first.click()
+    expect(tab.locator("[data-checks-results]")).to_be_visible()
+
+
+VIEWS = (
+    View("desk of an editor", "", "redaktor2"),
+    View("desk of an author", "", "autor"),
+    View("section of the desk", "publishing/desk/waiting/"),
+    View("empty section of the desk", "publishing/desk/review/", "gmina"),
+    View("emergency", "publishing/{emergency_form}/emergency/", then=send),
+    View("take down", "publishing/{withdrawn_before}/take-down/"),
+    View("take down, with errors", "publishing/{withdrawn_before}/take-down/", then=send),
+    View("submission", "publishing/{plain}/submission/"),
+    View("take back", "publishing/{plain}/take-back/"),
+    View("reinstate", "publishing/{withdrawn_before}/reinstate/"),
+    View("review date", "publishing/{reviewed}/review-date/"),
+    View("review", "publishing/{reviewed}/review/"),
+    View("confirm", "publishing/emergency/", "redaktor2", then=confirm_the_emergency),
+    View("emergency publications", "publishing/emergency/"),
+    View("review dates", "publishing/reviews/"),
+    View("schedules", "publishing/schedules/"),
+    View("audit log", "publishing/audit-log/"),
+    View("unsent notifications", "notifications/", "admin"),
+    View("translations", "translations/"),
+    View("recycle bin", "recycle-bin/", "admin"),
+    View("restore", "recycle-bin/{binned}/restore/", "admin"),
+    View("delete", "pages/{emergency_form}/delete/"),
+    View("checks", "checks/{checked}/"),
+    View("checks in the editor", "pages/{checked}/edit/", then=open_checks),
+    View("account", "account/"),
+)
