@@ -44,8 +44,8 @@ class GovernedPagePermissionTester(PagePermissionTester):
         return self.has_delete_right(ignore_bulk=True) and not self.page_locked()
 
     def can_move_to(self, destination: Page) -> bool:
-        """Nothing is moved into the recycle bin but by deleting it."""
-        return not is_in_bin(destination) and super().can_move_to(destination)
+        """Nothing is moved into the recycle bin but by deleting it, and what is locked stays, for superusers too."""
+        return not is_in_bin(destination) and self.can_move() and super().can_move_to(destination)
 
     def can_copy_to(self, destination: Page, recursive: bool = False) -> bool:
         """Nothing is copied into the recycle bin."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
@@ -112,6 +113,17 @@ def tell_of_others(request: HttpRequest, page: Page) -> None:
 def styles() -> SafeString:
     """Let links in a refusal be seen."""
     return format_html('<link rel="stylesheet" href="{}">', static("editorial/refusals.css"))
+
+
+@hooks.register("before_move_page")
+def ask_before_a_move_is_shown(request: HttpRequest, page: Page, destination: Page) -> None:
+    """Show the titles of two pages only to who may move the one below the other. Wagtail asks when it is done.
+
+    Raises:
+        PermissionDenied: the person may not.
+    """
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
 
 
 @hooks.register("construct_page_action_menu")

@@ -112,3 +112,15 @@ def test_the_explorer_opens_at_the_root_of_the_tree(client, people, who):
     client.force_login(people[who])
     answer = client.get(reverse("wagtailadmin_explore_root"), follow=True)
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("who", ["administrator", "superuser"])
+def test_page_that_somebody_else_has_locked_is_not_moved(client, news, structure, people, who):
+    news.locked, news.locked_by = True, people["editor"]
+    news.save(update_fields=["locked", "locked_by"])
+    client.force_login(people[who])
+    section = structure["pl"].sections["news"]
+    client.post(reverse("wagtailadmin_pages:move_confirm", args=[news.pk, section.pk]))
+    tester = NewsPage.objects.get(pk=news.pk).permissions_for_user(people[who])
+    assert not tester.can_move()
+    assert not tester.can_move_to(section)
