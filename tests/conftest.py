@@ -44,7 +44,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     asking = [
         item
         for item in items
-        if item.get_closest_marker("django_db") or USE_A_DATABASE & set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("one_database") is None
+        and (item.get_closest_marker("django_db") or USE_A_DATABASE & set(getattr(item, "fixturenames", ())))
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in asking])
     items[:] = asking

@@ -45,6 +45,7 @@ BESIDE_NO_BODY = frozenset(
         "delivery",
         "editorial",
         "errors",
+        "guide",
         "panels",
         "reports",
         "search",

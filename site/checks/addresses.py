@@ -27,7 +27,7 @@ def dead_addresses(addresses: Collection[str]) -> set[str]:
     pages = Page.objects.filter(not_expired(), live=True, slug__in=slugs, url_path__in=url_paths)
     live = set(pages.values_list("url_path", flat=True))
     missing = {address: _redirect_path(address) for address, url_path in wanted.items() if url_path not in live}
-    redirects = Redirect.objects.filter(old_path__in=set(missing.values()))
+    redirects = Redirect.objects.filter(old_path__in={path for path in missing.values() if "\x00" not in path})
     redirected = set(redirects.values_list("old_path", flat=True)) if missing else set()
     return {address for address, path in missing.items() if path not in redirected}
 

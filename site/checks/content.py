@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
 from django.db.models import CharField, EmailField, Field, SlugField, TextField, URLField
 from django.utils import timezone
 from stdnum import iban
@@ -24,8 +25,10 @@ from checks.walk import Part, parts_of
 from core.models import AssociationSettings
 from library.models import CustomDocument
 
-# Elements of rich text that end a line
-LINE_ENDS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote")
+# Elements of rich text
+BEGIN_A_LINE = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "br", "hr"})
+LARGEST_KEY = 2**31 - 1
+LONGEST_KEY = 18  # digits
 # Fields of a structure that stand as the text of its link
 LINK_TEXTS = ("title", "text")
 
@@ -96,7 +99,7 @@ class Content:
     def rich_texts(self) -> dict[str, BeautifulSoup]:
         """Every rich text, parsed, by its path."""
         return {
-            part.path: _parsed(part.value)
+            part.path: BeautifulSoup(part.value, "html.parser")
             for part in self.of(RichTextBlock, RichTextField)
             if isinstance(part.value, str) and part.value
         }
@@ -109,7 +112,7 @@ class Content:
     def _texts(self, part: Part) -> Iterator[str]:
         kind, value = part.kind, part.value
         if part.path in self.rich_texts:
-            yield from self.rich_texts[part.path].get_text().splitlines()
+            yield from _lines(self.rich_texts[part.path])
         elif isinstance(kind, TableBlock) and isinstance(value, dict):
             yield str(value.get("table_caption") or "")
             yield from (str(cell) for row in value.get("data") or () for cell in row if cell)
@@ -187,13 +190,14 @@ class Content:
         )
 
 
-def _parsed(html: str) -> BeautifulSoup:
-    soup = BeautifulSoup(html, "html.parser")
-    for element in soup.find_all(LINE_ENDS):
-        element.append("\n")
-    for element in soup.find_all("br"):
-        element.insert_after("\n")
-    return soup
+def _lines(soup: BeautifulSoup) -> list[str]:
+    """Return the text of rich text, line by line."""
+    text = (
+        ("\n" if node.name in BEGIN_A_LINE else "") if isinstance(node, Tag) else str(node)
+        for node in soup.descendants
+        if isinstance(node, Tag) or type(node) is NavigableString  # and no comment, which is a kind of it
+    )
+    return "".join(text).splitlines()
 
 
 def _is_plain_text(kind: Block | Field) -> bool:
@@ -220,5 +224,8 @@ def _links_of_struct(part: Part) -> Iterator[Link]:
             yield Link(child, words, text, address=str(child.value))
 
 
-def _number(text: Any) -> int | None:
-    return int(text) if text and str(text).isascii() and str(text).isdigit() else None
+def _number(text: Any) -> int:
+    """Return the primary key that markup names; 0, which nothing has, where it names none that a database can hold."""
+    digits = str(text or "")
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_KEY else 0
+    return min(number, LARGEST_KEY)

@@ -79,7 +79,8 @@ class GovernedPageMixin(Page):
             check_page(type(self), self, update_fields=update_fields)
         super().save(*args, update_fields=update_fields, **kwargs)
         if update_fields is None or set(update_fields) - (STATE_FIELDS - {"live"}):
-            follow_row(self if update_fields is None else type(self)._base_manager.get(pk=self.pk))
+            # Reading blocks fills in what their JSON leaves out, so another object is read: as the database has it
+            follow_row(type(self)._base_manager.get(pk=self.pk))
 
     def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:
         """Save a revision. Autosave rewrites the newest one, unless others rely on what it says."""
@@ -87,7 +88,7 @@ class GovernedPageMixin(Page):
             overwrite_revision = None
         with transaction.atomic():
             revision = super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
-            record_use(self, in_draft=True)
+            record_use(revision.as_object(), in_draft=True)
         return revision
 
     def _is_relied_on(self, revision: Revision) -> bool:

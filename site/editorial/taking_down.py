@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail import hooks
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.log_actions import log
+from wagtail.log_actions import LogContext, log
 from wagtail.models import Page
 from wagtail.signals import page_published
 
@@ -62,7 +62,8 @@ def take_down(
     for each in (*companions, page):
         target = _in_language_of(each, target_page)
         text = texts.get(each.locale.language_code, "")
-        _take_down_one(each, user, kind, text, target, target_url, keep_companions=not with_companions)
+        with LogContext(user):  # a history shows one entry of each action in a context, whichever page it is about
+            _take_down_one(each, user, kind, text, target, target_url, keep_companions=not with_companions)
 
 
 def _in_language_of(page: Page, target: Page | None) -> Page | None:
@@ -119,7 +120,8 @@ def reinstate(page: Page, user: User) -> None:
     with transaction.atomic():
         for each in (page, *live_companions(page)):
             if lift(each, user):
-                log(instance=each, action=REINSTATE, user=user)
+                with LogContext(user):
+                    log(instance=each, action=REINSTATE, user=user)
 
 
 def lift(page: Page, user: User | None = None) -> bool:

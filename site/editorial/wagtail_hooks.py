@@ -19,7 +19,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.api.v2.router import WagtailAPIRouter
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 
 from accounts.models import User
 from editorial.access import answers_for_pages
@@ -55,6 +55,20 @@ def approve_what_was_read(request: HttpRequest, page: Page) -> HttpResponse | No
             task_state.revision = latest
             task_state.save(update_fields=["revision"])
     return None
+
+
+@hooks.register("before_edit_page")
+def tell_what_has_to_be_changed(request: HttpRequest, page: Page) -> None:
+    """Tell who opens a page that was sent back what the approver wrote about it as a whole."""
+    state = page.current_workflow_state
+    if request.method != "GET" or state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return
+    answer = state.current_task_state
+    if answer is not None and answer.comment:
+        person = answer.finished_by or _("somebody")
+        messages.warning(
+            request, _("Sent back by %(person)s: %(comment)s") % {"person": person, "comment": answer.comment}
+        )
 
 
 def _was_overwritten(request: HttpRequest, created_at: str) -> bool:

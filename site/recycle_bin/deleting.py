@@ -2,7 +2,7 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
+from wagtail.log_actions import LogContext, log
 from wagtail.models import Page
 
 from accounts.models import User
@@ -51,8 +51,9 @@ def _put_away(page: Page, user: User, companion_of: BinnedPage | None = None) ->
         "day": binned.last_day,
     }
     for each in page.get_descendants(inclusive=True).specific():
-        _end_what_is_under_way(each, user)
-        log(instance=each, action=BIN, user=user, data={"reason": said})
+        with LogContext(user):  # a history shows one entry of each action in a context, whichever page it is about
+            _end_what_is_under_way(each, user)
+            log(instance=each, action=BIN, user=user, data={"reason": said})
     put(page, Page.get_first_root_node(), "last-child", bin_slug(page))
     return binned
 

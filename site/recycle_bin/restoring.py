@@ -6,7 +6,7 @@ from typing import cast
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.coreutils import find_available_slug
-from wagtail.log_actions import log
+from wagtail.log_actions import LogContext, log
 from wagtail.models import Page
 
 from accounts.models import User
@@ -74,7 +74,8 @@ def _bring_back(row: BinnedPage, user: User, parent: Page, done: Restored) -> Pa
         done.renamed.append(page)
     said = _("below “%(parent)s”") % {"parent": parent.draft_title}
     for each in page.get_descendants(inclusive=True).specific():
-        log(instance=each, action=RESTORE, user=user, data={"reason": said})
+        with LogContext(user):  # a history shows one entry of each action in a context, whichever page it is about
+            log(instance=each, action=RESTORE, user=user, data={"reason": said})
     row.delete()
     return page
 

@@ -109,6 +109,17 @@ def test_a_page_in_another_language_is_live_where_one_version_is(found, structur
     assert found("link-target", ("text", f'<p><a linktype="page" id="{english.pk}">path</a></p>')) == []
 
 
+@pytest.mark.parametrize("number", ["", "0", "x", "-1", "²", "9" * 12, "9" * 30, "9" * 5000])
+@pytest.mark.parametrize("kind", ["page", "document"])
+def test_a_link_to_what_cannot_be_a_page_or_a_document_is_found(found, kind, number):
+    assert found("link-target", ("text", f'<p><a linktype="{kind}" id="{number}">dobre słowa</a></p>')) == ["body.0"]
+
+
+@pytest.mark.parametrize("address", ["/a%00b/", "/a%ff/", "/%2e%2e/", f"/{'a' * 3000}/", "/ą/", "http://[/", "/a b/"])
+def test_odd_addresses_do_no_harm(found, structure, address):
+    found("link-target", text("dobre słowa", address))
+
+
 def test_a_page_may_link_to_itself(structure, news_of):
     page = make_news(structure["pl"].sections["news"], live=False)
     page.body = news_of(("text", f'<p><a linktype="page" id="{page.pk}">ta strona w całości</a></p>')).body

@@ -45,6 +45,7 @@ def test_other_digits_are_no_pesel(text):
         GROUPED.replace(" ", "\u00a0"),
         f"nr 5 {GROUPED} 2026 r.",
         f"Konto: {GROUPED}.",
+        "6110 9010 1400 0007 1219 8128 74",
     ],
 )
 def test_an_account_is_found(text):
@@ -52,7 +53,15 @@ def test_an_account_is_found(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["62 1090 1014 0000 0712 1981 2874", f"{ACCOUNT}1", f"1{ACCOUNT}", "1090 1014 0000 0712 1981 2874", ""]
+    "text",
+    [
+        "62 1090 1014 0000 0712 1981 2874",
+        f"{ACCOUNT}1",
+        f"1{ACCOUNT}",
+        "1090 1014 0000 0712 1981 2874",
+        " ".join(ACCOUNT),
+        "",
+    ],
 )
 def test_other_digits_are_no_account(text):
     assert list(accounts_in(text)) == []

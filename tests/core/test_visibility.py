@@ -39,7 +39,7 @@ def test_an_expired_page_is_hidden_before_the_schedule_takes_it_down(structure, 
     page = make_page(StandardPage, structure["pl"].sections["about"], expire_at=soon)
     assert visible(page)
 
-    monkeypatch.setattr("editorial.visibility.timezone.now", lambda: soon + timedelta(seconds=1))
+    monkeypatch.setattr("library.readers.timezone.now", lambda: soon + timedelta(seconds=1))
 
     assert not visible(page)
 

@@ -24,6 +24,7 @@ from editorial.digest import page_digest
 from editorial.models import Approval
 from news.models import NewsPage
 
+pytestmark = pytest.mark.one_database
 PEOPLE = ["author", "author2", "editor", "editor2", "translator", "member_editor", "administrator", "superuser"]
 WORDS = ["Otwieramy nową ścieżkę wzdłuż rzeki", "Spotkanie odbędzie się w ratuszu", "Nabór wniosków trwa do 3 maja"]
 REASONS = ["", "Woda wzbiera, mieszkańcy czekają."]

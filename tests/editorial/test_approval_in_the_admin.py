@@ -167,3 +167,12 @@ def test_an_approval_with_a_comment_that_is_no_json_is_a_bad_request(client, dra
     assert client.post(edit_url(draft), data).status_code == 400
     draft.refresh_from_db()
     assert not draft.live
+
+
+def test_who_opens_a_page_that_was_sent_back_reads_why(client, waiting, people, edit_url):
+    task = waiting.current_workflow_task_state
+    task.task.specific.on_action(task.specific, people["editor"], "reject", comment="Brak <b>daty</b>.")
+    client.force_login(people["author"])
+    html = client.get(edit_url(waiting)).content.decode()
+    assert "editor: Brak &lt;b&gt;daty&lt;/b&gt;." in html
+    assert "Brak <b>daty</b>." not in html

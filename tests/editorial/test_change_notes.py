@@ -10,7 +10,7 @@ from content.loading import publish_loaded_content
 from editorial.models import ChangeNote
 from news.models import NewsPage
 
-NOTE = "Termin przesunięto na 3 maja."
+NOTE = "Zebranie odbędzie się 17 listopada, a nie 12."
 UPDATED = "{http://www.w3.org/2005/Atom}updated"
 
 

@@ -18,6 +18,7 @@ from editorial.publishing import publish_loaded_content
 from editorial.reviews import ReviewDate
 from editorial.submissions import Submission
 from news.models import NewsPage
+from recycle_bin.deleting import move_to_bin
 
 TODAY = timezone.localdate()
 DASHBOARD = "wagtailadmin_home"
@@ -164,6 +165,8 @@ def test_draft_that_nobody_goes_on_with_is_remembered(structure, people, submit,
     settings.DRAFTS_GO_QUIET_AFTER_DAYS = 0
     assert on_desk(people["author"], Section.QUIET) == [page.title]
     assert on_desk(people["author2"], Section.QUIET) == []
+    move_to_bin(NewsPage.objects.get(pk=page.pk), people["author"])
+    assert on_desk(people["author"], Section.QUIET) == []
 
 
 def test_locked_page_waits_for_who_locked_it(news, people):

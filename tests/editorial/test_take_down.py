@@ -248,3 +248,13 @@ def test_the_text_is_text(client, news, people):
     client.force_login(people["editor"])
     send(client, news, "error", text_pl="<script>alert(1)</script> Pomyłka.")
     assert "<script>alert(1)" not in titles(client, news.url)
+
+
+@pytest.mark.parametrize("kind", ["error", "withdrawn"])
+def test_history_of_each_language_says_why(client, news, english, people, kind):
+    """Wagtail's history of a page shows one entry of each kind for each request."""
+    client.force_login(people["editor"])
+    send(client, news, kind)
+    for page, text in [(news, TEXTS["text_pl"]), (english, TEXTS["text_en"])]:
+        history = client.get(reverse("wagtailadmin_pages:history", args=[page.pk])).content.decode()
+        assert text in history

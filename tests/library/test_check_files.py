@@ -114,3 +114,10 @@ def test_an_original_that_is_gone_is_told_and_not_forgotten(image):
         call_command("check_files", mend=True, stdout=said)
     assert "Dolina" in said.getvalue()
     assert type(image).objects.filter(pk=image.pk).exists()
+
+
+def test_worker_removes_what_one_before_it_left_in_public(image):
+    Page.objects.filter(title="Wieści z doliny").update(live=False)
+    assert stray_images() == {image.pk}
+    call_command("publish_scheduled")
+    assert stray_images() == set()

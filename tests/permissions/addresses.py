@@ -10,6 +10,7 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 # The parameters by which addresses name a page
 PAGE_PARAMETERS = ("page_id", "parent_page_id", "page_to_move_id", "page_pk")
 PAGES_BY_PK = ("wagtailadmin_api:pages:action", "wagtailadmin_api:pages:detail", "wagtailadmin_pages:revisions_compare")
+ADDING = ("wagtailadmin_pages:add", "wagtailadmin_pages:add_subpage", "wagtailadmin_pages:preview_on_add")
 # Wagtail's way to the page that says that nothing is there
 WITHOUT_NAMES = ("admin/test404/", "admin/^.*/$")
 WORKFLOW_ACTIONS = ("approve", "reject")
@@ -28,8 +29,8 @@ class Address:
 
     @property
     def label(self) -> str:
-        """How the table calls it."""
-        return " ".join((self.name, *(value for _key, value in self.fixed)))
+        """How the table calls it: its name, what it does, and the parameters that name things."""
+        return " ".join((self.name, *(value for _key, value in self.fixed), *(f"<{each}>" for each in self.parameters)))
 
     @property
     def page_parameter(self) -> str | None:
@@ -42,8 +43,18 @@ class Address:
 
     @property
     def is_bulk(self) -> bool:
-        """Whether it does something to pages that the query names."""
-        return self.name == "wagtail_bulk_action" and dict(self.fixed)["app_label"] == "wagtailcore"
+        """Whether it does something to the things that the query names."""
+        return self.name == "wagtail_bulk_action"
+
+    @property
+    def takes_a_page(self) -> bool:
+        """Whether it is about a page."""
+        return self.page_parameter is not None or (self.is_bulk and dict(self.fixed)["app_label"] == "wagtailcore")
+
+    @property
+    def adds_below(self) -> bool:
+        """Whether it makes a page below the one that it names."""
+        return self.name in ADDING
 
 
 def all_addresses() -> list[Address]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -17,6 +18,9 @@ from editorial.take_downs import TakeDown
 from editorial.taking_down import take_down
 from home.reports.models import AccessibilityReport
 from news.models import NewsPage
+from recycle_bin.deleting import move_to_bin
+from recycle_bin.models import BinnedPage
+from tests.permissions.addresses import Address
 
 LANGUAGES = ("pl", "en")
 
@@ -65,6 +69,11 @@ def _lock(page: NewsPage, people: dict[str, Any]) -> None:
     page.save(update_fields=["locked", "locked_by", "locked_at"])
 
 
+def _delete(page: NewsPage, people: dict[str, Any]) -> None:
+    if not BinnedPage.objects.filter(page=page).exists():
+        move_to_bin(page, people["administrator"])
+
+
 def _nothing(page: NewsPage, people: dict[str, Any]) -> None:
     pass
 
@@ -81,6 +90,7 @@ STATES: dict[str, tuple[bool, Callable[[NewsPage, dict[str, Any]], None]]] = {
     "locked": (True, _lock),
     "withdrawn": (True, _down(TakeDown.Kind.WITHDRAWN)),
     "down": (True, _down(TakeDown.Kind.ERROR)),
+    "deleted": (False, _delete),
 }
 
 
@@ -103,6 +113,11 @@ class World:
         ReviewDate.objects.create(page=live, review_by=timezone.localdate(), contact=people["author"])
         self.live = live
         self.image, self.document = make_image(), make_document()
+        self.names = {
+            "guide:page": "desk",
+            "guide:picture": "editors/desk-pl.webp",
+            "private_file": self.image.file.name,
+        }
         self.redirect = Redirect.objects.create(old_path="/dawniej", redirect_link="/", is_permanent=True)
         today = timezone.localdate()
         self.report = AccessibilityReport.objects.create(
@@ -110,7 +125,14 @@ class World:
         )
         self.collection = Collection.get_first_root_node().add_child(name="Herby")
 
-    def page_values(self, page: Page, state: str) -> dict[str, Any]:
+    def places(self, address: Address) -> dict[tuple[str, str], Page]:
+        """Return the pages that an address is asked about: the list of news where it adds one, else one a state."""
+        if address.adds_below:
+            return {(language, "live"): self.structure[language].sections["news"] for language in LANGUAGES}
+        return self.pages
+
+    @cache  # noqa: B019 - a world lasts as long as one test
+    def page_values(self, page: Page) -> dict[str, Any]:
         """Return the values of parameters that name something of a page; 0 where it has none."""
         task = page.current_workflow_task_state
         parent = self.structure[page.locale.language_code].sections["news"]
@@ -127,9 +149,12 @@ class World:
             "content_type_model_name": "newspage",
         }
 
-    def values(self, name: str) -> dict[str, Any]:
-        """Return the values of the parameters of an address that names no page."""
+    @cache  # noqa: B019 - the same
+    def values(self, address: Address) -> dict[str, Any]:
+        """Return the values of the parameters of an address that names no page; `id` is for the query."""
+        name = address.name
         app = name.split(":")[0]
+        chosen = {"customimage": self.image.pk, "customdocument": self.document.pk, "user": self.people["author2"].pk}
         numbers = {
             "accessibility_reports": self.report.pk,
             "wagtailadmin_collections": self.collection.pk,
@@ -156,8 +181,11 @@ class World:
             "doc_id": self.document.pk,
             "document_id": self.document.pk,
             "filter_spec": "width-100",
+            "id": chosen.get(dict(address.fixed).get("model_name", ""), 0),
             "image_id": self.image.pk,
-            "mode": "",
+            "language": "en",
+            "mode": "default",
+            "name": self.names.get(name, ""),
             "object_id": self.live.pk,
             "overridable_segment_id": 1,
             "redirect_id": self.redirect.pk,

@@ -15,7 +15,7 @@ from home.models import HomePage
 from members.models import MemberPage
 from news.models import EventPage, NewsPage
 from publications.models import PublicationPage
-from recycle_bin.log_actions import RESTORE
+from recycle_bin.log_actions import BIN, RESTORE
 from recycle_bin.models import BinnedPage
 from recycle_bin.restoring import restore
 
@@ -214,3 +214,14 @@ def test_every_type_of_page_goes_comes_back_and_can_be_read_between(sign_in, str
     assert "<main" in answer.content.decode()
     bring_back(client, page)
     assert Page.objects.get(pk=page.pk).url_path == page.url_path
+
+
+def test_the_history_of_each_page_says_what_happened(sign_in, section, delete, bring_back):
+    client = sign_in("administrator")
+    delete(client, section)
+    bring_back(client, section)
+    for page in Page.objects.get(pk=section.pk).get_descendants(inclusive=True):
+        text = client.get(reverse("wagtailadmin_pages:history", args=[page.pk])).content.decode()
+        assert "Strona główna" in text.split("<main")[1]  # from where, and to where
+        entries = PageLogEntry.objects.filter(page=page.pk).latest_by_uuid_and_action()
+        assert {BIN, RESTORE} <= set(entries.values_list("action", flat=True))

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "editorial",
     "accounts.apps.AccountsConfig",
     "library",
+    "guide",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
 from editorial.schedules import Outcome, carry_out_due
+from library.release import settle, stray_images
 
 logger = logging.getLogger(__name__)
 
@@ -36,9 +37,11 @@ class Command(BaseCommand):
         Raises:
             CommandError: some failed, or were refused and no run before has said so; the others were carried out.
         """
+        if every is not None and every <= 0:
+            raise CommandError("--every is a number of seconds above 0, such as 30.")
+        # A worker that was killed right after it took a page down may have left copies of its images in public.
+        settle(stray_images())
         if every is not None:
-            if every <= 0:
-                raise CommandError("--every is a number of seconds above 0, such as 30.")
             self.carry_out_every(every, options["verbosity"])
             return
         outcome = carry_out_due()
