@@ -263,3 +263,20 @@ def test_a_section_says_in_words_how_many_pages_it_has(client, people, submitted
     with override("en"):
         answer = client.get(reverse("editorial:desk", args=["waiting"]), headers={"accept-language": "en"})
     assert answer.context["page_obj"].paginator.items_count_label == said
+
+
+def test_a_section_takes_as_many_queries_for_thirty_pages_as_for_three(client, people, submitted):
+    client.force_login(people["editor"])
+
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(reverse("editorial:desk", args=["waiting"])).status_code == 200
+        return len(captured)
+
+    for number in range(3):
+        submitted(f"Page {number}")
+    queries()
+    few = queries()
+    for number in range(3, 30):
+        submitted(f"Page {number}", deadline=TODAY)
+    assert queries() == few

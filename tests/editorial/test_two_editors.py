@@ -29,13 +29,14 @@ def told(response):
 
 def test_both_versions_are_kept_and_the_second_is_told_of_the_first(client, draft, people, two_forms, edit_url):
     first, second = two_forms
-    people["editor"].first_name, people["editor"].last_name = "Ewa", "Edytorska"
+    people["editor"].first_name, people["editor"].last_name = "Ewa", "Edytorska <b>"
     people["editor"].save()
     answer = save(client, people["editor"], draft, edit_url, first)
     assert not [message for message in told(answer) if "Ewa Edytorska" in message]
 
     answer = save(client, people["editor2"], draft, edit_url, second)
     (message,) = [message for message in told(answer) if "Ewa Edytorska" in message]
+    assert "Edytorska &lt;b&gt;" in message
     assert leads(draft)[-2:] == ["What the first one typed.", "What the second one typed."]
     versions = draft.revisions.order_by("pk")
     assert f"/revisions/compare/{versions[len(versions) - 2].pk}...latest/" in message
