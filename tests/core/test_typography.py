@@ -211,7 +211,10 @@ def test_time_grows_with_the_length_alone(part):
         keep_together(html, "pl")
         return time.process_time() - start
 
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.001)
+    def least_seconds(times: int) -> float:
+        return min(seconds(times) for _attempt in range(3))
+
+    assert least_seconds(20_000) < 40 * max(least_seconds(2_000), 0.001)
 
 
 def test_the_tag_sets_what_stands_in_it_in_the_language_of_the_reader():

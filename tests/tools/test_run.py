@@ -51,5 +51,6 @@ def test_the_server_and_the_schedules_run_side_by_side_and_end_together(monkeypa
     assert [command for command, _process in started] == [
         ["runserver", "127.0.0.1:8000"],
         ["publish_scheduled", "--every", "30"],
+        ["send_notifications", "--every", "60"],
     ]
-    assert [process.returncode for _command, process in started] == [0, -signal.SIGTERM]
+    assert [process.returncode for _command, process in started] == [0, -signal.SIGTERM, -signal.SIGTERM]
