@@ -64,6 +64,11 @@ class FeedRequest:
 class FeedWithChanges(Rss201rev2Feed):
     """RSS that says of an item when it changed, in Atom's word for it: RSS has none."""
 
+    def latest_post_date(self) -> datetime:
+        """Return the date of the newest item; of a feed without any, that of its page and not the time of the day."""
+        dates = [item[key] for item in self.items for key in ("updateddate", "pubdate") if item.get(key)]
+        return max(dates, default=self.feed["published_at"])
+
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         if item["updateddate"] is not None:
@@ -94,6 +99,11 @@ class NewestPagesFeed(Feed):
         if site is None:
             raise Http404
         return FeedRequest(request, locale, site, area)
+
+    def feed_extra_kwargs(self, asked: FeedRequest) -> dict[str, Any]:
+        """Say since when there is what the feed is of."""
+        page = asked.area or asked.site.root_page
+        return {"published_at": page.last_published_at}
 
     def title(self, asked: FeedRequest) -> str:
         name = self.site_title(asked)

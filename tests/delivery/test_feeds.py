@@ -90,6 +90,14 @@ def test_feed_of_one_area_is_asked_for_in_the_readers_language(client, structure
     assert channel.find(ATOM_LINK).get("href").endswith(f"{FEEDS[language]}?area={own.slug}")
 
 
+def test_feed_without_an_item_says_the_same_at_any_time(client, structure):
+    """The time of the request would make each answer another one, which no cache could keep."""
+    area = next(iter(structure["pl"].areas.values()))
+    channel = read(client, f"{FEEDS['pl']}?area={area.slug}")
+    assert channel.find("item") is None
+    assert parsedate_to_datetime(channel.findtext("lastBuildDate")) == area.last_published_at.replace(microsecond=0)
+
+
 def test_unknown_area_is_not_found(client, structure):
     assert client.get("/rss.xml?area=nowhere").status_code == 404
     english_slug = structure["en"].areas["culture"].slug
