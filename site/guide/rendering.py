@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
+from PIL import Image
 
 AFTER_HEADINGS_HAVE_IDS = 1  # priority; the table of contents has 5
 ELSEWHERE = ("http://", "https://", "mailto:", "#")
@@ -135,6 +136,10 @@ class _PageOfTheGuide(Treeprocessor):
         self.pictures.append(path)
         image.set("src", self.addresses.of_picture(path))
         image.set("loading", "lazy")
+        # So that a place further down that somebody leads to stays where it is when the pictures come
+        with Image.open(path) as picture:
+            image.set("width", str(picture.width))
+            image.set("height", str(picture.height))
 
 
 def _first_sentence(paragraph: Element) -> str:

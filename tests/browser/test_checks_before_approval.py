@@ -92,6 +92,7 @@ def test_what_the_checks_say_breaks_no_rule_of_accessibility(sign_in):
     write_news(author, title="Powody dla wszystkich")
     author.locator("[name=lead]").fill(PLACEHOLDER)
     try_to_submit(author)
+    expect(author.locator(".messages > ul")).to_have_css("opacity", "1")  # it fades in
     open_panel(author)
     broken = faults_within(author, ".refusal") + faults_within(author, ".checks")
     author.locator(".messages a[href*='/admin/checks/']").click()

@@ -70,6 +70,7 @@ def test_every_picture_is_described_and_there(document):
         assert image["src"].endswith(path.name)
         assert path.suffix in TYPES, f"{path.name}: say in guide.views what type it has"
         assert path.is_file(), path
+        assert int(image["width"]) > int(image["height"]) / 4 > 0, image
 
 
 @pytest.mark.parametrize("name", FOLDERS)

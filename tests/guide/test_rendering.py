@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from guide import documents
 from guide.rendering import Addresses, render
@@ -53,10 +54,15 @@ def test_table_is_a_region_with_the_name_of_its_heading():
     assert 'tabindex="0"' in table
 
 
-def test_picture_comes_from_the_guide():
-    rendered = render("# T\n\n![What it shows](../images/a.webp)", FOLDER, ADDRESSES)
+def test_picture_comes_from_the_guide_in_its_size(tmp_path):
+    """A picture that takes its room only when it comes would push away the place that somebody has gone to."""
+    (tmp_path / "images").mkdir()
+    path = tmp_path / "images" / "a.webp"
+    Image.new("RGB", (64, 36)).save(path)
+    rendered = render("# T\n\n![What it shows](../images/a.webp)", tmp_path / "editors", ADDRESSES)
     assert 'src="/pictures/a.webp"' in rendered.html
-    assert rendered.pictures == (Path("/docs/images/a.webp"),)
+    assert 'width="64" height="36"' in rendered.html or 'height="36" width="64"' in rendered.html
+    assert rendered.pictures == (path,)
 
 
 def test_file_is_read_again_when_it_has_changed(tmp_path, monkeypatch):
