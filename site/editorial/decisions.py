@@ -32,7 +32,7 @@ NO_RIGHT = _("Only those who may publish this page can do this: an editor or an 
 
 
 def contributed_by(user: Combinable | int, page: Combinable | int) -> Q:
-    """Return the condition that a person contributed to what a page says since it was last approved.
+    """Return the condition that a person contributed to what a page says since it was last approved by another.
 
     A few characters of plain words in what somebody else has written (`APPROVERS_OWN_CHARACTERS`) make nobody a
     contributor: an approver may correct a comma. All of their changes count together. Whoever changed a fact is one,
@@ -42,8 +42,9 @@ def contributed_by(user: Combinable | int, page: Combinable | int) -> Q:
         user: the primary key of the person, or where the rows of the query have it, such as `OuterRef("pk")`.
         page: the same of the page.
     """
-    last = Approval.objects.filter(page_id=OuterRef("page_id")).order_by("-pk").values("last_contribution_id")[:1]
-    rows = Contribution.objects.filter(page_id=page, pk__gt=Coalesce(Subquery(last), 0))
+    approvals = Approval.by_second_person().filter(page_id=OuterRef("page_id")).order_by("-pk")
+    last = Subquery(approvals.values("last_contribution_id")[:1])
+    rows = Contribution.objects.filter(page_id=page, pk__gt=Coalesce(last, 0))
     own = rows.filter(user_id=user)
     characters = own.order_by().values("page_id").annotate(all=Sum("characters")).values("all")
     return Q(Exists(own)) & (

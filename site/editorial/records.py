@@ -78,8 +78,8 @@ class Contribution(Record):
 
     @classmethod
     def since_approval(cls, page: Page) -> "AppendOnlyQuerySet":
-        """Return the contributions to a page since it was last approved."""
-        approval = Approval.objects.filter(page_id=page.pk).last()
+        """Return the contributions to a page since a second person last stood behind what it says."""
+        approval = Approval.by_second_person().filter(page_id=page.pk).last()
         rows = cls.objects.filter(page_id=page.pk)
         return rows.filter(pk__gt=approval.last_contribution_id) if approval else rows
 
@@ -119,9 +119,14 @@ class Approval(Record):
             ),
         ]
 
+    @classmethod
+    def by_second_person(cls) -> "AppendOnlyQuerySet":
+        """Return all but the emergency publications that nobody has confirmed: those free nobody who wrote them."""
+        return cls.objects.exclude(kind=cls.Kind.EMERGENCY, confirmation=None)
+
     def contributions(self) -> "AppendOnlyQuerySet":
-        """Return the contributions that this approval was the first to cover."""
-        former = Approval.objects.filter(page_id=self.page_id, pk__lt=self.pk).last()
+        """Return the contributions that no second person stood behind before this approval."""
+        former = Approval.by_second_person().filter(page_id=self.page_id, pk__lt=self.pk).last()
         rows = Contribution.objects.filter(page_id=self.page_id, pk__lte=self.last_contribution_id)
         return rows.filter(pk__gt=former.last_contribution_id) if former else rows
 

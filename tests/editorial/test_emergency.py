@@ -9,6 +9,9 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from content.factories import make_translation
+from editorial.decisions import why_not_approve, why_not_confirm
+from editorial.desk.rows import Section
+from editorial.desk.sources import piles
 from editorial.emergency import confirm, publish_in_emergency, unconfirmed
 from editorial.log_actions import CONFIRM, EMERGENCY
 from editorial.models import Approval, Confirmation
@@ -203,3 +206,43 @@ def test_page_that_somebody_else_has_locked_stays(client, flood, people):
         client.force_login(people[who])
         send(client, flood)
         assert NewsPage.objects.get(pk=flood.pk).live is goes_out
+
+
+def test_emergency_frees_nobody_who_wrote_it_before_another_person_confirms(client, flood, people, submit):
+    """An approval on one's own word is none by a second person: the author still may not approve what follows."""
+    flood.lead = "Całkiem nowy tekst o powodzi."
+    flood.save_revision(user=people["editor"])
+    approval = publish_in_emergency(NewsPage.objects.get(pk=flood.pk), people["editor"], REASON)
+    page = NewsPage.objects.get(pk=flood.pk).get_latest_revision_as_object()
+    page.lead += "!"
+    page.save_revision(user=people["editor2"])
+    submit(page, people["editor2"])
+    page = NewsPage.objects.get(pk=flood.pk)
+    assert why_not_approve(people["editor"], page) is not None
+    assert "editor" not in {row.username for row in contributors_free_to_approve(page, people)}
+    confirm(approval, people["administrator"])
+    assert why_not_approve(people["editor"], page) is None
+
+
+def contributors_free_to_approve(page, people):
+    """Those who the desk says may approve a page."""
+    return [
+        people[name]
+        for name in ("editor", "editor2")
+        if any(row.page_id == page.pk for pile in piles(people[name], 50, [Section.WAITING]) for row in pile.rows)
+    ]
+
+
+def test_who_wrote_an_earlier_emergency_that_nobody_confirmed_may_not_confirm_the_next(flood, people):
+    flood.lead = "Całkiem nowy tekst o powodzi."
+    flood.save_revision(user=people["editor2"])
+    publish_in_emergency(NewsPage.objects.get(pk=flood.pk), people["editor"], REASON)
+    page = NewsPage.objects.get(pk=flood.pk).get_latest_revision_as_object()
+    page.lead += " Most jest zamknięty."
+    page.save_revision(user=people["editor"])
+    publish_in_emergency(NewsPage.objects.get(pk=flood.pk), people["editor"], REASON)
+    (approval,) = unconfirmed()
+    assert why_not_confirm(people["editor2"], approval) is not None
+    (row,) = piles(people["editor2"], 10, [Section.EMERGENCY])[0].rows
+    assert not row.source.action
+    assert why_not_confirm(people["administrator"], approval) is None

@@ -25,7 +25,8 @@ SOON = timedelta(days=7)
 
 def _is_own(user: User) -> Q:
     """Return the condition that a person had a hand in an emergency publication: `why_not_confirm` for many."""
-    former = Approval.objects.filter(page=OuterRef(OuterRef("page")), pk__lt=OuterRef(OuterRef("pk"))).order_by("-pk")
+    approvals = Approval.by_second_person().order_by("-pk")
+    former = approvals.filter(page=OuterRef(OuterRef("page")), pk__lt=OuterRef(OuterRef("pk")))
     written = Contribution.objects.filter(
         page=OuterRef("page"),
         user_id=user.pk,
