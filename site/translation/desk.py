@@ -10,10 +10,11 @@ from accounts.models import User
 from editorial.desk.rows import Columns, Consequence, Row, Section
 from editorial.desk.sources import Source, register_source
 from translation.access import may_start_translations
-from translation.waiting import DRAFT, LIVE, NONE, RETURNED, waiting_pages
+from translation.waiting import BINNED, DRAFT, LIVE, NONE, RETURNED, waiting_pages
 
 WHY: dict[str, str | Promise] = {
     NONE: _("has no English version yet"),
+    BINNED: _("its English version is in the recycle bin"),
     DRAFT: _("its English version is a draft"),
     LIVE: _("the Polish text has changed since its English version was approved"),
 }

@@ -192,6 +192,13 @@ def test_translator_is_told_of_pages_without_english_and_of_changed_ones_first(s
     assert on_desk(people["author"], Section.WAITING) == []
 
 
+def test_translator_is_told_of_an_english_version_in_the_recycle_bin(client, structure, people):
+    page = make_news(structure["pl"].sections["news"], title="Binned in English")
+    move_to_bin(make_translation(page, live=False), people["administrator"])
+    html, _queries = open_desk(client, people["translator"])
+    assert "jej wersja angielska jest w koszu" in html
+
+
 def open_desk(client, user):
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     client.get(reverse(DASHBOARD))
