@@ -10,7 +10,7 @@ VENV_PYTHON = .venv/bin/python
 UV_COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types audit baseline messages shell requirements clean production dev
+.PHONY: help run test lint format types audit bench baseline messages shell requirements clean production dev
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -33,6 +33,9 @@ types: dev ## check types
 audit: dev ## measure the site as readers get it (ARGS="--only lighthouse --page /": a part of it)
 	@$(VENV_PYTHON) -m tools.audit $(ARGS)
 
+bench: dev ## measure how the site is served (ARGS="--only pages --on SQLite": a part of it)
+	@$(VENV_PYTHON) -m tools.delivery_bench $(ARGS)
+
 baseline: dev ## renew the pictures of pages that tests compare with
 	@$(VENV_PYTHON) -m tools.audit.baseline
 
@@ -45,7 +48,8 @@ shell: dev ## open a Python shell with the site loaded
 requirements: dev ## pin the newest versions that pyproject.toml allows
 	@$(UV_COMPILE) --upgrade --group install -o requirements/uv.txt
 	@$(UV_COMPILE) --upgrade pyproject.toml -o requirements/production.txt
-	@$(UV_COMPILE) --upgrade pyproject.toml --group dev -o requirements/dev.txt
+	@$(UV_COMPILE) --upgrade pyproject.toml --extra s3 -o requirements/s3.txt
+	@$(UV_COMPILE) --upgrade pyproject.toml --extra s3 --group dev -o requirements/dev.txt
 
 clean: ## remove .venv and caches; the database and the files under var/ stay
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

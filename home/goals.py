@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
@@ -14,6 +15,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
+from core.facts import LINKS, FactGroup, links_to
 from core.fields import BodyField
 from core.index_pages import IndexPage
 from core.listings import listings_by, shown_listing
@@ -78,6 +80,16 @@ class GoalPage(BasePage):
     class Meta:
         verbose_name = _("goal")
         verbose_name_plural = _("goals")
+
+    def fact_groups(self, request: HttpRequest) -> list[FactGroup]:
+        """Put its number first, then the areas that serve it."""
+        areas = ActivityAreaPage.objects.filter(goals=self).defer_streamfields()
+        links = links_to(request, areas)
+        return [
+            FactGroup(gettext("Facts"), "home/components/number_fact.html"),
+            *([FactGroup(gettext("Areas that serve this goal"), LINKS, links)] if links else []),
+            *super().fact_groups(request),
+        ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the areas that serve this goal."""
@@ -146,6 +158,10 @@ class ActivityAreaPage(BasePage):
     class Meta:
         verbose_name = _("activity area")
         verbose_name_plural = _("activity areas")
+
+    def fact_groups(self, request: HttpRequest) -> list[FactGroup]:
+        """Put its number first."""
+        return [FactGroup(gettext("Facts"), "home/components/number_fact.html"), *super().fact_groups(request)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the goals that the area serves, and the newest of what the other apps offer about it."""

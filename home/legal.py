@@ -10,6 +10,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
@@ -17,6 +18,7 @@ from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
 from core.cookies import stored_items
+from core.facts import FactGroup
 from core.fields import BodyField
 from core.models import BasePage
 from core.single_pages import OnePerLanguageMixin
@@ -99,6 +101,11 @@ class SignLanguagePage(OnePerLanguageMixin, FiveTopicsPage):
     class Meta:
         verbose_name = _("sign language page")
         verbose_name_plural = _("sign language pages")
+
+    def fact_groups(self, request: HttpRequest) -> list[FactGroup]:
+        """Put the recording first, if there is one."""
+        recording = [FactGroup(gettext("Facts"), "home/components/recording_fact.html")]
+        return [*(recording if self.recording or self.recording_url else ()), *super().fact_groups(request)]
 
     @property
     def recording_host(self) -> str:
@@ -183,6 +190,7 @@ class PrivacyPolicyPage(OnePerLanguageMixin, BasePage):
         FieldPanel("activities"),
         FieldPanel("body"),
     ]
+    search_weight = 1
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("introduction"),
@@ -193,6 +201,10 @@ class PrivacyPolicyPage(OnePerLanguageMixin, BasePage):
     class Meta:
         verbose_name = _("privacy policy")
         verbose_name_plural = _("privacy policies")
+
+    def fact_groups(self, request: HttpRequest) -> list[FactGroup]:
+        """Put first when it was updated."""
+        return [FactGroup(gettext("Facts"), "home/components/policy_fact.html"), *super().fact_groups(request)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what this software can store in a browser."""

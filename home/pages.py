@@ -4,18 +4,20 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
+from core.facts import FactGroup
 from core.fields import BodyField
 from core.landscape import landscape
 from core.models import BasePage
 from core.navigation import sections
 from core.relations import counterparts
+from delivery.caching.parts import shared
 from editorial.visibility import visible_pages
 from home.blocks import HOME_BLOCKS, ONCE, HeroLinkBlock
 
@@ -84,6 +86,7 @@ class HomePage(BasePage):
         *BasePage.search_fields,
         index.SearchField("statement"),
         index.SearchField("introduction"),
+        index.SearchField("sections"),
     ]
 
     class Meta:
@@ -102,7 +105,7 @@ class HomePage(BasePage):
         pages |= counterparts([number for number, _text in chosen if number and number not in pages], self.locale)
         return {
             **super().get_context(request, *args, **kwargs),
-            "landscape": landscape(self.locale),
+            "landscape": shared(request, "landscape", lambda: landscape(self.locale)),
             "hero_links": [{"page": pages[number], "text": text} for number, text in chosen if number in pages],
         }
 
@@ -169,3 +172,7 @@ class ContactPage(BasePage):
     class Meta:
         verbose_name = _("contact page")
         verbose_name_plural = _("contact pages")
+
+    def fact_groups(self, request: HttpRequest) -> list[FactGroup]:
+        """Put the association's own data first."""
+        return [FactGroup(gettext("Contact"), "components/contact_data.html"), *super().fact_groups(request)]

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -19,14 +20,16 @@ from wagtail.search import index
 from core.blocks import BODY_BLOCKS
 from core.collation import polish_key
 from core.dates import date_text
+from core.facts import FactGroup
 from core.fields import BodyField
-from core.filters import Row, ValueFilter
+from core.filters import ValueFilter
 from core.index_pages import IndexPage, IndexPageMixin
 from core.landscape import landscape
 from core.listings import listings_by, shown_listing
 from core.models import BasePage
 from core.structured_data import Node
 from core.validators import validate_phone
+from library.conditions import is_child_of
 from members.checks import check_facts, check_membership, check_position, check_teryt
 from members.structured_data import member_node
 
@@ -261,6 +264,8 @@ class MemberPage(BasePage):
         index.SearchField("official_name"),
         index.SearchField("summary"),
         index.SearchField("body"),
+        index.SearchField("head_name"),
+        index.SearchField("address"),
     ]
 
     class Meta:
@@ -327,6 +332,14 @@ class MemberPage(BasePage):
     def kicker(self) -> str:
         return self.get_kind_display()
 
+    def fact_groups(self, request: HttpRequest) -> list[FactGroup]:
+        """Put its figures and its contact data first."""
+        return [
+            FactGroup(gettext("Facts and figures"), "members/components/facts.html"),
+            FactGroup(gettext("Contact"), "members/components/contact.html"),
+            *super().fact_groups(request),
+        ]
+
     def structured_data(self, request: HttpRequest) -> list[Node]:
         """Add the member."""
         return [*super().structured_data(request), member_node(request, self)]
@@ -365,17 +378,18 @@ class MemberIndexPage(IndexPageMixin, IndexPage):
 
     pictures_in_list = {"coat_of_arms": ("sign",)}
     filters = (ValueFilter("kind", _("Kind"), "kind", labels=MemberPage.Kind),)
-    columns = ("title", "left_on")
     per_page = 48
 
     def listed_pages(self) -> PageQuerySet:
         """Return the members, in no order yet."""
-        return MemberPage.objects.child_of(self)
+        return MemberPage.objects.filter(is_child_of(self))
 
-    def in_order(self, rows: list[Row]) -> list[Row]:
+    def keys(self, pages: PageQuerySet, chosen: Mapping[str, str]) -> list[int]:
         """Return the members by the Polish alphabet, past ones after the others."""
         today = timezone.localdate()
-        return sorted(rows, key=lambda row: (ended(row["left_on"], today), polish_key(row["title"]), row["pk"]))
+        rows = pages.values_list("left_on", "title", "pk")
+        ordered = sorted(rows, key=lambda row: (ended(row[0], today), polish_key(row[1]), row[2]))
+        return [key for _left_on, _title, key in ordered]
 
     def load(self, pages: PageQuerySet) -> PageQuerySet:
         """Return the members with their coats of arms."""

@@ -8,7 +8,9 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.listings import Listing, register
+        from delivery.caching import moments
         from delivery.feeds import register_feed_source
+        from news.calendar import next_change
         from news.events import SOONEST_FIRST, is_upcoming
         from news.feeds import SOURCES
         from news.models import NEWEST_FIRST, EventIndexPage, EventPage, NewsIndexPage, NewsPage
@@ -44,5 +46,6 @@ class NewsConfig(AppConfig):
                 condition=is_upcoming,
             )
         )
+        moments.register(next_change)
         for source in SOURCES:
             register_feed_source(source)

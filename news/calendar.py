@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Min, OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -154,3 +154,12 @@ def _description(event: EventPage) -> str:
 
 def _labelled(label: str, text: str) -> str:
     return f"{label}: {text}" if text else ""
+
+
+def next_change(now: datetime.datetime) -> datetime.datetime | None:
+    """Return when the next event ends at an hour of its own, or falls out of the calendar. Others end with a day."""
+    ends = EventPage.objects.filter(live=True, all_day=False).aggregate(
+        over=Min("ends_at", filter=Q(ends_at__gt=now)), forgotten=Min("ends_at", filter=Q(ends_at__gt=now - KEPT))
+    )
+    moments = [ends["over"], ends["forgotten"] + KEPT if ends["forgotten"] else None]
+    return min(filter(None, moments), default=None)

@@ -1,11 +1,14 @@
 """The list of events."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.query import PageQuerySet
 
-from core.filters import Choice, FilterForm, PartFilter, RelationFilter, Row
+from core.filters import Choice, FilterForm, PartFilter, RelationFilter
 from core.index_pages import IndexPage, IndexPageMixin, add_area_titles
+from library.conditions import is_child_of
 from news.events import SOONEST_FIRST, EventPage, is_upcoming
 
 
@@ -36,13 +39,11 @@ class EventIndexPage(IndexPageMixin, IndexPage):
 
     def listed_pages(self) -> PageQuerySet:
         """Return the events, the soonest first."""
-        return EventPage.objects.child_of(self).order_by(*SOONEST_FIRST)
+        return EventPage.objects.filter(is_child_of(self)).order_by(*SOONEST_FIRST)
 
-    def in_order(self, rows: list[Row]) -> list[Row]:
+    def keys(self, pages: PageQuerySet, chosen: Mapping[str, str]) -> PageQuerySet:
         """Turn past events around: the latest first."""
-        return [row for row in rows if row[self.by_time.column]] + [
-            row for row in reversed(rows) if not row[self.by_time.column]
-        ]
+        return super().keys(pages.reverse() if self.by_time.name in chosen else pages, chosen)
 
     def prepare(self, pages: list[EventPage], form: FilterForm) -> None:
         """Give each event the titles of its areas in the reader's language."""

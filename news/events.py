@@ -11,8 +11,8 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
@@ -20,6 +20,7 @@ from wagtail.search import index
 from core.blocks import BODY_BLOCKS
 from core.collation import polish_key
 from core.dates import day_start, last_day, period_text
+from core.facts import FactGroup
 from core.fields import BodyField
 from core.lead_image import LeadImageMixin, lead_image_panel
 from core.models import BasePage
@@ -79,6 +80,8 @@ class EventPage(LeadImageMixin, BasePage):
     subpage_types: list[str] = []
     page_description = _("A meeting, consultation, training or celebration that people can come to.")
     picture_presets = {"lead_image": ("body",)}
+    search_year = "starts_at__year"
+    search_ages = True
     source_owned_fields = (
         "starts_at",
         "ends_at",
@@ -253,6 +256,7 @@ class EventPage(LeadImageMixin, BasePage):
         *BasePage.search_fields,
         index.SearchField("lead"),
         index.SearchField("place"),
+        index.SearchField("address"),
         index.SearchField("body"),
         index.SearchField("organiser"),
         index.FilterField("starts_at"),
@@ -319,11 +323,14 @@ class EventPage(LeadImageMixin, BasePage):
         return period_text(self.starts_at, self.ends_at, all_day=self.all_day, with_day=False)
 
     @property
+    def state_words(self) -> str:
+        """What readers of any language are told of an event that does not take place as planned; else empty."""
+        return str(self.STATE_NOTICES.get(self.state, ""))
+
+    @property
     def state_notice(self) -> str:
-        """What readers are told of an event that does not take place as planned; empty for one that does."""
-        if self.state == self.State.PLANNED:
-            return ""
-        return " ".join(filter(None, [str(self.STATE_NOTICES[self.state]), self.state_note]))
+        """The same with the note that staff wrote, in the language of the page."""
+        return " ".join(filter(None, [self.state_words, self.state_note])) if self.state_words else ""
 
     @property
     def takes_registrations(self) -> bool:
@@ -331,6 +338,14 @@ class EventPage(LeadImageMixin, BasePage):
         if self.is_over or self.state in (self.State.CANCELLED, self.State.POSTPONED):
             return False
         return self.registration_deadline is None or timezone.localdate() <= self.registration_deadline
+
+    def fact_groups(self, request: HttpRequest) -> list[FactGroup]:
+        """Put first whether it takes place, then when, where and how to take part."""
+        return [
+            FactGroup("", "news/components/event_state.html"),
+            FactGroup(gettext("How to take part"), "news/components/event_facts.html"),
+            *super().fact_groups(request),
+        ]
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Return the event in the terms of schema.org."""

@@ -9,8 +9,8 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.query import PageQuerySet
@@ -18,6 +18,7 @@ from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS
 from core.collation import polish_key
+from core.facts import FactGroup
 from core.fields import BodyField
 from core.filters import FilterForm, RelationFilter, ValueFilter
 from core.index_pages import IndexPage, IndexPageMixin, add_area_titles
@@ -26,6 +27,7 @@ from core.metadata import describe, shortened
 from core.models import BasePage
 from core.relations import related_pages, related_through
 from core.structured_data import Node, image_object, organization_reference, without_blanks
+from library.conditions import is_child_of
 from news.event_index import EventIndexPage
 from news.events import EventPage
 from translation.locales import in_source_language
@@ -47,6 +49,8 @@ class NewsPage(LeadImageMixin, BasePage):
     page_description = _("Something that happened or will happen.")
     open_graph_type = "article"
     source_owned_fields = ("date", "areas", "members", "featured")
+    search_year = "date__year"
+    search_ages = True
 
     lead = models.TextField(
         _("lead"),
@@ -101,13 +105,17 @@ class NewsPage(LeadImageMixin, BasePage):
         *BasePage.search_fields,
         index.SearchField("lead"),
         index.SearchField("body"),
+        index.SearchField("author_line"),
         index.FilterField("date"),
     ]
 
     class Meta:
         verbose_name = _("news")
         verbose_name_plural = _("news")
-        indexes = [models.Index(fields=["-date"], name="news_by_date")]
+        indexes = [
+            models.Index(fields=["-date"], name="news_by_date"),
+            models.Index(fields=["-featured", "-date"], name="news_on_home_by_date"),
+        ]
 
     # Titles of the areas in the reader's language, filled by a list that shows them
     area_titles: Sequence[str] = ()
@@ -124,6 +132,10 @@ class NewsPage(LeadImageMixin, BasePage):
     def shown_areas(self) -> list[Any]:
         """The areas it belongs to, in the reader's language, in the order of their numbers."""
         return list(related_pages(self, "areas").defer_streamfields().order_by("number"))
+
+    def fact_groups(self, request: HttpRequest) -> list[FactGroup]:
+        """Put its date first."""
+        return [FactGroup(gettext("Facts"), "news/components/news_facts.html"), *super().fact_groups(request)]
 
     def structured_data(self, request: HttpRequest) -> list[Node]:
         """Add the article."""
@@ -180,7 +192,7 @@ class NewsIndexPage(IndexPageMixin, IndexPage):
 
     def listed_pages(self) -> PageQuerySet:
         """Return the news, newest first; what has the same date in the order of publication."""
-        return NewsPage.objects.child_of(self).order_by(*NEWEST_FIRST)
+        return NewsPage.objects.filter(is_child_of(self)).order_by(*NEWEST_FIRST)
 
     def load(self, pages: PageQuerySet) -> PageQuerySet:
         """Return the news with their images."""

@@ -1,12 +1,13 @@
 """What the association publishes: strategies, reports, guides."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from stdnum import isbn, issn
@@ -16,12 +17,14 @@ from wagtail.search import index
 
 from core.blocks import BODY_BLOCKS, FileBlock
 from core.collation import polish_key
+from core.facts import FactGroup
 from core.fields import BodyField
-from core.filters import FilterForm, RelationFilter, Row, ValueFilter
+from core.filters import FilterForm, RelationFilter, ValueFilter
 from core.index_pages import IndexPage, IndexPageMixin, add_area_titles
 from core.models import BasePage
 from core.relations import related_pages
 from core.structured_data import Node
+from library.conditions import is_child_of
 from publications.structured_data import publication_node
 from publications.validators import validate_isbn, validate_issn
 from translation.locales import in_source_language
@@ -46,6 +49,7 @@ class PublicationPage(BasePage):
     subpage_types: list[str] = []
     page_description = _("A strategy, report, guide or book, with its files.")
     picture_presets = {"cover": ("cover",)}
+    search_year = "year"
     source_owned_fields = ("kind", "authors", "year", "publisher", "isbn", "issn", "cover", "areas")
 
     kind = models.CharField(
@@ -129,6 +133,10 @@ class PublicationPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("summary"),
         index.SearchField("authors"),
+        index.SearchField("publisher"),
+        index.SearchField("isbn"),
+        index.SearchField("issn"),
+        index.SearchField("files"),
         index.SearchField("body"),
         index.FilterField("year"),
     ]
@@ -159,6 +167,13 @@ class PublicationPage(BasePage):
     @property
     def kicker(self) -> str:
         return f"{self.get_kind_display()}, {self.year}"
+
+    def fact_groups(self, request: HttpRequest) -> list[FactGroup]:
+        """Put first what its title page says."""
+        return [
+            FactGroup(gettext("The publication"), "publications/components/facts.html"),
+            *super().fact_groups(request),
+        ]
 
     def structured_data(self, request: HttpRequest) -> list[Node]:
         """Add the publication."""
@@ -191,15 +206,14 @@ class PublicationIndexPage(IndexPageMixin, IndexPage):
         ValueFilter("year", _("Year"), "year"),
     )
 
-    columns = ("title", "year")
-
     def listed_pages(self) -> PageQuerySet:
         """Return the publications, in no order yet."""
-        return PublicationPage.objects.child_of(self)
+        return PublicationPage.objects.filter(is_child_of(self))
 
-    def in_order(self, rows: list[Row]) -> list[Row]:
+    def keys(self, pages: PageQuerySet, chosen: Mapping[str, str]) -> list[int]:
         """Return the newest year first, and each year by the Polish alphabet."""
-        return sorted(rows, key=lambda row: (-row["year"], polish_key(row["title"]), row["pk"]))
+        rows = pages.values_list("year", "title", "pk")
+        return [key for _year, _title, key in sorted(rows, key=lambda row: (-row[0], polish_key(row[1]), row[2]))]
 
     def load(self, pages: PageQuerySet) -> PageQuerySet:
         """Return the publications with their covers."""

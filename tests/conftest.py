@@ -1,7 +1,7 @@
 """Fixtures that every test may use."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -9,13 +9,14 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.utils import translation
-from wagtail.models import Page
 
 from accounts import roles
 from accounts.models import User
 from content.structure import Structure, load_structure
 from core import landscape
 from library.models import CustomDocument, CustomImage, FileUse
+from tests import second_database
+from tests.fresh_structure import FreshStructure, fresh
 
 PEOPLE = {
     "author": roles.AUTHOR,
@@ -28,27 +29,28 @@ PEOPLE = {
 }
 
 
-USE_A_DATABASE = {"db", "django_db_setup", "live_server", "transactional_db"}
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """For the second of two databases, where tests that ask none have nothing new to say, and for the guide."""
-    parser.addoption("--only-database", action="store_true", help="leave out the tests that ask no database")
+    """Add what the second of two databases is asked with, and what takes the guide's pictures."""
+    second_database.add_options(parser)
     parser.addoption("--guide-pictures", action="store_true", help="take the pictures of the editors' guide anew")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what asks no database, if that is wanted."""
-    if not config.getoption("--only-database"):
-        return
-    asking = [
-        item
-        for item in items
-        if item.get_closest_marker("one_database") is None
-        and (item.get_closest_marker("django_db") or USE_A_DATABASE & set(getattr(item, "fixturenames", ())))
-    ]
-    config.hook.pytest_deselected(items=[item for item in items if item not in asking])
-    items[:] = asking
+    """Leave out what has nothing new to say on a second database, if that is wanted."""
+    kept = second_database.choose(config, items)
+    chosen = set(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = kept
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage come seldom, and pass over the code: tests make much, and most of it goes by itself.
+
+    It took a seventh of the time of the tests.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(autouse=True)
@@ -82,35 +84,9 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:
 
 
 @pytest.fixture
-def structure(db) -> dict[str, Structure]:
+def structure(db) -> Mapping[str, Structure | FreshStructure]:
     """The pages of the structure, by language, fresh from the database."""
-    found = read_again(LOADED)
-    return found or load_structure()  # a test outside a transaction empties the database behind it
-
-
-def read_again(loaded: dict[str, Structure]) -> dict[str, Structure] | None:
-    """Return the same pages as they are now, with one query for each type; None if any is not there."""
-    keys = defaultdict(list)
-    for structure in loaded.values():
-        for page in (structure.home, *(page for group in groups(structure) for page in group.values())):
-            keys[type(page)].append(page.pk)
-    fresh: dict[int, Page] = {}
-    for model, pks in keys.items():
-        fresh |= model._default_manager.in_bulk(pks)
-    if len(fresh) != sum(map(len, keys.values())):
-        return None
-    return {
-        language: Structure(
-            fresh[structure.home.pk],
-            *({key: fresh[page.pk] for key, page in group.items()} for group in groups(structure)),
-        )
-        for language, structure in loaded.items()
-    }
-
-
-def groups(structure: Structure) -> tuple[dict[str, Page], ...]:
-    """Return the pages of a structure beside its home page, group by group, in the order of its fields."""
-    return structure.sections, structure.goals, structure.areas
+    return fresh(LOADED) or load_structure()  # a test outside a transaction empties the database behind it
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Hundreds of live pages in seconds: one save each, each with a record of its approval, past the same guard."""
+"""Many live pages in seconds: one save each, each with a record of its approval, past the same guard."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

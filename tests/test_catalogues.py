@@ -11,6 +11,9 @@ import pytest
 
 from tools.messages import DOMAINS, LANGUAGES, LOCALE, catalogue_path, extract, key
 
+# What a man says or does, or a woman; and the nouns that end alike
+OF_ONE_GENDER = re.compile(r"\b\w+(?:łem|łam|łeś|łaś)\b")
+NOUNS = {"działem", "hasłem", "tytułem"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%%|%[sd]|\{\w*\}")
 
 catalogues = pytest.mark.parametrize("language", LANGUAGES)
@@ -52,6 +55,11 @@ def test_translations_keep_the_white_space_at_the_ends(language):
         if text and (text[0].isspace(), text[-1].isspace()) != (entry.msgid[0].isspace(), entry.msgid[-1].isspace())
     ]
     assert not wrong, wrong
+
+
+def test_polish_speaks_to_and_for_everybody():
+    said = [word for entry in catalogue("pl") for text in forms(entry) for word in OF_ONE_GENDER.findall(text)]
+    assert set(said) <= NOUNS
 
 
 @catalogues

@@ -24,8 +24,41 @@ BULK_WRITES_ALLOWED: dict[tuple[str, str], str] = {
         "site/editorial/schedules.py",
         "Revision.objects.filter(pk=revision.pk).update",
     ): "a schedule that stood there before, no page; publishing asks for its approval again",
+    ("site/search/misses.py", "MissedQuery.objects.bulk_create"): "what was searched and not found, no page",
+    ("site/search/misses.py", "row.update"): "how often it was, no page",
     ("site/library/recording.py", "FileUse.objects.bulk_create"): "which files a page uses, after the page was saved",
+    ("site/translation/terms/uses.py", "TermUse.objects.bulk_create"): "on which pages a term stands, no page",
+    ("site/translation/terms/correcting.py", "TermUse.objects.bulk_update"): "what is wrong with a term, no page",
+    **{
+        (f"site/translation/memory/{module}.py", call): "rows of the translation memory, no page"
+        for module, call in (
+            ("index", "MemoryEntry.objects.bulk_create"),
+            ("index", "MemoryKey.objects.bulk_create"),
+            ("index", "entries._raw_delete"),
+            ("storing", "MemoryUse.objects.bulk_create"),
+            ("storing", "MemoryUnit.objects.bulk_create"),
+            ("storing", "MemoryUnit.objects.filter(pk__in=now).update"),
+            ("storing", "MemoryUnit.objects.filter(pk__in=stored.values()).update"),
+            ("storing", "uses._raw_delete"),
+            ("storing", "rows._raw_delete"),
+        )
+    },
+    **{
+        (f"site/translation/truth/{module}.py", call): "what is known of translations, no page"
+        for module, call in (
+            ("measuring", "TranslationState.objects.bulk_update"),
+            ("progress", "TranslationState.objects.bulk_create"),
+            ("signals", "TranslationState.objects.filter(source_id=source.pk).update"),
+            ("statements", "AcceptedDifference.objects.bulk_create"),
+            ("statements", "SettledSegment.objects.bulk_create"),
+            ("statements", "TranslationState.objects.filter(pk=state.pk).update"),
+        )
+    },
     ("site/notifications/posting.py", "Notification.objects.bulk_create"): "rows of the outbox, no page",
+    (
+        "site/translation/votes/counting.py",
+        "TranslationVotes.objects.filter(page__in=source, answered_at=None).update",
+    ): "votes of readers, no page",
     **{
         ("site/notifications/sending.py", f"{rows}.update"): "where a message of the outbox stands, no page"
         for rows in (
@@ -33,6 +66,21 @@ BULK_WRITES_ALLOWED: dict[tuple[str, str], str] = {
             "Notification.objects.filter(pk__in=[row.pk for row in rows])",
             "Notification.objects.unsent()",
         )
+    },
+    **{
+        (f"site/translation/memory/{module}.py", call): "rows of the translation memory, no page"
+        for module, calls in {
+            "index": ("MemoryEntry.objects.bulk_create", "MemoryKey.objects.bulk_create", "entries._raw_delete"),
+            "storing": (
+                "MemoryUnit.objects.bulk_create",
+                "MemoryUnit.objects.filter(pk__in=now).update",
+                "MemoryUnit.objects.filter(pk__in=known, is_imported=False).update",
+                "MemoryUse.objects.bulk_create",
+                "rows._raw_delete",
+                "uses._raw_delete",
+            ),
+        }.items()
+        for call in calls
     },
 }
 
@@ -50,10 +98,12 @@ BESIDE_NO_BODY = frozenset(
         "reports",
         "search",
         "styleguide",
+        "untranslated",
         "wagtailadmin",
         *("declaration_assessment.html", "declaration_opening.html", "declaration_other.html"),
         *("declaration_procedure.html", "declaration_status.html", "declaration_versions.html"),
         "error_summary.html",
+        "translation",
     }
 )
 
@@ -199,7 +249,7 @@ def test_production_code_imports_no_tests():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ImportFrom | ast.Import)
         for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])
-        if name.partition(".")[0] in {"tests", "pytest", "polib", "playwright", "tools"}
+        if name.partition(".")[0] in {"tests", "pytest", "playwright", "tools"}
     ]
     assert not found, f"A site has no tests and no development tools installed: {found}"
 

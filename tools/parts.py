@@ -12,7 +12,7 @@ from threading import Lock
 from tools import ROOT
 
 # What a developer's shell may hold, and what the tests must not depend on
-OURS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MEDIA_ROOT", "REDIS_URL", "WAGTAILADMIN_BASE_URL")
+OURS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MEDIA_ROOT", "REDIS_URL", "TASKS", "WAGTAILADMIN_BASE_URL")
 PROCESSORS = os.cpu_count() or 1
 
 

@@ -20,8 +20,6 @@ from tools import ROOT
 
 HOST = "127.0.0.1"
 SECONDS_TO_START = 60
-SECONDS_BETWEEN_SCHEDULES = 30
-SECONDS_BETWEEN_LETTERS = 60
 
 
 def chosen_port() -> int:
@@ -143,8 +141,7 @@ def main() -> None:
         prepare_site(address)
         with (
             running(address, "runserver", f"{HOST}:{port}") as server,
-            running(address, "publish_scheduled", "--every", str(SECONDS_BETWEEN_SCHEDULES)),
-            running(address, "send_notifications", "--every", str(SECONDS_BETWEEN_LETTERS)),
+            running(address, "run_jobs"),
         ):
             status = wait_for_first_page(server, address)
             if status == 200:

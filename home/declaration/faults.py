@@ -68,7 +68,7 @@ class FaultBlock(blocks.StructBlock):
         rows=3,
         help_text=_("What does not work, where, and for whom, in plain words, in the language of this page."),
     )
-    kind = blocks.ChoiceBlock(label=_("Kind"), choices=Kind.choices, default=Kind.FAULT.value)
+    kind = blocks.ChoiceBlock(label=_("Kind"), choices=Kind.choices, default=Kind.FAULT.value, search_index=False)
     criterion = blocks.CharBlock(
         label=_("WCAG criterion"),
         required=False,

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.fields import RichTextField
@@ -13,6 +14,7 @@ from wagtail.models import Page, Site
 from wagtail.search import index
 
 from core.blocks.text import TEXT_FEATURES
+from core.facts import FactGroup
 from core.fields import BodyField
 from core.models import AssociationSettings, BasePage
 from core.single_pages import OnePerLanguageMixin
@@ -220,6 +222,7 @@ class AccessibilityStatementPage(OnePerLanguageMixin, BasePage):
         ),
     ]
     promote_panels = [FieldPanel("search_description"), FieldPanel("show_in_menus")]
+    search_weight = 1
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("faults"),
@@ -231,6 +234,10 @@ class AccessibilityStatementPage(OnePerLanguageMixin, BasePage):
     class Meta:
         verbose_name = _("accessibility statement")
         verbose_name_plural = _("accessibility statements")
+
+    def fact_groups(self, request: HttpRequest) -> list[FactGroup]:
+        """Put its dates, its status and the contact for accessibility first."""
+        return [FactGroup(gettext("Facts"), "home/components/declaration_facts.html"), *super().fact_groups(request)]
 
     def take_fixed_title(self) -> None:
         """Set the title that the law gives, and in a translation the address that comes of it."""

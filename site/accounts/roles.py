@@ -35,14 +35,28 @@ _ALERT = _model("core", "alertsettings", "change", "view")
 _REPORTS = _model("home", "accessibilityreport", "change", "view")
 _DELETE_REPORTS = _model("home", "accessibilityreport", "delete")
 _USERS = _model("accounts", "user", "add", "change", "view")
+_READ_TERMS = _model("translation", "term", "view")
+_WRITE_TERMS = (*_model("translation", "term", "add", "change"), *_READ_TERMS)
+_ALL_TERMS = (*_model("translation", "term", "delete"), *_WRITE_TERMS)
+
+_SEARCH = (
+    *_model("search", "synonymgroup", "add", "change", "delete", "view"),
+    *_model("search", "promotedpage", "add", "change", "delete", "view"),
+    *_model("search", "missedquery", "view"),
+    *_model("search", "documenttext", "view"),
+)
 
 # (app, model, codename, name) of each permission a role has everywhere
 GLOBAL_PERMISSIONS: Mapping[str, tuple[tuple[str, str, str, str], ...]] = {
-    AUTHOR: (ADMIN_ACCESS,),
-    EDITOR: (ADMIN_ACCESS, *_REDIRECTS, *_REPORTS, *_ALERT),
-    TRANSLATOR: (ADMIN_ACCESS, SUBMIT_TRANSLATION),
-    MEMBER_EDITOR: (ADMIN_ACCESS,),
-    ADMINISTRATOR: (ADMIN_ACCESS, *_REDIRECTS, *_REPORTS, *_DELETE_REPORTS, *_SETTINGS, *_ALERT, *_USERS),
+    AUTHOR: (ADMIN_ACCESS, *_READ_TERMS),
+    EDITOR: (ADMIN_ACCESS, *_REDIRECTS, *_REPORTS, *_ALERT, *_ALL_TERMS, *_SEARCH),
+    TRANSLATOR: (ADMIN_ACCESS, SUBMIT_TRANSLATION, *_WRITE_TERMS),
+    MEMBER_EDITOR: (ADMIN_ACCESS, *_READ_TERMS),
+    ADMINISTRATOR: (
+        *(ADMIN_ACCESS, *_REDIRECTS, *_REPORTS, *_DELETE_REPORTS, *_SETTINGS, *_ALERT, *_USERS),
+        *_ALL_TERMS,
+        *_SEARCH,
+    ),
 }
 
 # Wagtail asks for the rights of its own models, whichever take their place. "Add" covers changing and deleting what

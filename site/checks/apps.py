@@ -10,6 +10,9 @@ class ChecksConfig(AppConfig):
 
     def ready(self) -> None:
         from checks.findings import obstacles
+        from checks.translation import reasons_for_facts
         from editorial.submission_conditions import register_submission_condition
+        from translation.truth.reasons import register_reasons
 
         register_submission_condition("checks", obstacles)
+        register_reasons("checks", reasons_for_facts)

@@ -7,7 +7,6 @@ thing, however many of them the page has.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
@@ -18,17 +17,22 @@ from wagtail.blocks import BaseStructBlock, Block, CharBlock, PageChooserBlock, 
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from checks.addresses import dead_addresses
 from checks.walk import Part, parts_of
 from core.models import AssociationSettings
+from library.keys import key_named_by
 from library.models import CustomDocument
+from translation import segments
+from translation.truth.measuring import parts_of_revision
+from translation.truth.models import SameInEnglish, TranslationState
+from translation.truth.statements import polish_in_question, state_of
 
+# A page as a translator works on it
+Segments = dict[segments.Path, segments.Part]
 # Elements of rich text
 BEGIN_A_LINE = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "br", "hr"})
-LARGEST_KEY = 2**31 - 1
-LONGEST_KEY = 18  # digits
 # Fields of a structure that stand as the text of its link
 LINK_TEXTS = ("title", "text")
 
@@ -134,7 +138,7 @@ class Content:
 
     def _links_in(self, part: Part) -> Iterator[Link]:
         for anchor in self.rich_texts[part.path].find_all("a"):
-            number = _number(anchor.get("id"))
+            number = key_named_by(anchor.get("id"))
             kind = anchor.get("linktype")
             yield Link(
                 part,
@@ -183,6 +187,28 @@ class Content:
         return CustomDocument.objects.in_bulk(numbers) if numbers else {}
 
     @cached_property
+    def in_both_languages(self) -> tuple[Segments, Segments] | None:
+        """The Polish text that an English page is submitted as true to, and its own; None if it translates none."""
+        state = self._state
+        source = polish_in_question(self.page, state) if state else None
+        return self.beside(source) if source else None
+
+    @cached_property
+    def same_in_english(self) -> set[tuple[str, str]]:
+        """The Polish segments of which somebody said that they are the same in English: path and fingerprint."""
+        said = SameInEnglish.objects.filter(state=self._state)
+        return set(said.values_list("path", "text_digest"))
+
+    @cached_property
+    def _state(self) -> TranslationState | None:
+        is_translation = self.page.pk and getattr(self.page, "is_translation", False)
+        return state_of(self.page) if is_translation else None
+
+    def beside(self, source: Revision) -> tuple[Segments, Segments]:
+        """Return a Polish revision and the page, as a translator works on them."""
+        return parts_of_revision(source), segments.parts_of(self.page.serializable_data(), type(self.page))
+
+    @cached_property
     def own_accounts(self) -> frozenset[str]:
         """The association's own bank accounts, which it publishes, without spaces and with their country."""
         return frozenset(
@@ -222,10 +248,3 @@ def _links_of_struct(part: Part) -> Iterator[Link]:
             yield Link(child, words, text or None, page_id=child.value)
         elif isinstance(block, URLBlock) and child.value:
             yield Link(child, words, text, address=str(child.value))
-
-
-def _number(text: Any) -> int:
-    """Return the primary key that markup names; 0, which nothing has, where it names none that a database can hold."""
-    digits = str(text or "")
-    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_KEY else 0
-    return min(number, LARGEST_KEY)

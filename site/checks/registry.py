@@ -9,11 +9,13 @@ from checks.links import DeadLink, UnclearLinkText
 from checks.numbers import AccountNumber, PersonalNumber
 from checks.tables import TableWithoutHeader
 from checks.text import Capitals, PlaceholderText
+from checks.translation import FactsDiffer, LeftInPolish, OtherTerms
 from checks.videos import LateCaptions, MissingCaptions
 
 CHECKS: tuple[Check, ...] = (
     PersonalNumber(),
     AccountNumber(),
+    FactsDiffer(),
     PlaceholderText(),
     MissingAlternativeText(),
     EmptyAlternativeText(),
@@ -28,4 +30,6 @@ CHECKS: tuple[Check, ...] = (
     LateCaptions(),
     Capitals(),
     LongLead(),
+    LeftInPolish(),
+    OtherTerms(),
 )

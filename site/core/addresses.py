@@ -16,6 +16,11 @@ def search_address(language: str) -> str:
     return reverse(f"search_{language}")
 
 
+def suggestions_address(language: str) -> str:
+    """Return where scripts ask for titles of pages while a reader types."""
+    return reverse(f"suggestions_{language}")
+
+
 def feed_address(language: str) -> str:
     """Return the address of the news feed of a language."""
     with translation.override(language):

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Min, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -95,3 +96,11 @@ class AlertSettings(BaseSiteSetting):
     def link(self) -> str:
         """The address with more in the language of the page."""
         return self.link_en if get_language() == "en" else self.link_pl
+
+
+def next_change(now: datetime) -> datetime | None:
+    """Return when the next alert of any site begins or ends."""
+    later = AlertSettings.objects.exclude(text_pl="", text_en="").aggregate(
+        begins=Min("starts_at", filter=Q(starts_at__gt=now)), ends=Min("ends_at", filter=Q(ends_at__gt=now))
+    )
+    return min(filter(None, later.values()), default=None)

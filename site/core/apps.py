@@ -10,9 +10,12 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from core import landscape, pictures, sites
+        from core.alerts import next_change
         from core.upstream import typed_dates
+        from delivery.caching import moments
 
         sites.connect()
+        moments.register(next_change)
         typed_dates.apply()
         landscape.connect()
         pictures.connect()

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from core.navigation import active_language
 from core.pictures import pictures_in
+from delivery.caching import generation
 from library.pictures import load_pictures
 
 KEPT_FOR = 3600  # seconds
@@ -127,8 +128,9 @@ def _key(context: dict[str, Any]) -> str | None:
 
 
 def _name(page: Page, language: str) -> str:
-    # The day, since a video says by when it will have captions, or that they are overdue
-    return f"body.{page.pk}.{page.live_revision_id}.{language}.{timezone.localdate()}"
+    # The day, since a video says by when it will have captions, or that they are overdue; the generation, since links
+    # lead to other pages, which move and are taken down
+    return f"body.{page.pk}.{page.live_revision_id}.{language}.{timezone.localdate()}.{generation.last_seen()}"
 
 
 def forget_body(page: Page) -> None:

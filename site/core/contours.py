@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import exp
 
@@ -30,7 +30,7 @@ class Line:
         """Whether it is one of the lines that maps draw thicker, to be counted by."""
         return self.level % 4 == 0
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The line as the data of an SVG path, through the middles of its parts, which rounds its corners."""
         closed = self.points[0] == self.points[-1]

@@ -1,6 +1,6 @@
 """By what readers may narrow a list."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -18,8 +18,6 @@ from editorial.visibility import visible_pages
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -47,8 +45,13 @@ class ListFilter:
         self.name = name
         self.label = label
 
-    def accepts(self, row: Row, value: str) -> bool:
-        """Whether a row passes when `value` is chosen: one of the choices, or nothing if the filter is `always` on."""
+    def narrowed(self, pages: PageQuerySet, value: str, offered: Sequence[Choice]) -> PageQuerySet:
+        """Return those of `pages` that pass when `value` is chosen.
+
+        Args:
+            value: one of the choices, or nothing if the filter is `always` on.
+            offered: the choices.
+        """
         raise NotImplementedError
 
 
@@ -76,11 +79,6 @@ class RelationFilter(ListFilter):
         self.relation = relation
         self.order = order
 
-    @property
-    def column(self) -> str:
-        """What a row calls the answer to whether it relates to the page that was chosen."""
-        return f"matches_{self.name}"
-
     def related_to(self, key: UUID) -> PageQuerySet:
         """Return the primary keys of the pages that relate to a page with that translation key."""
         return self.model._default_manager.filter(**{f"{self.relation}__translation_key": key}).order_by().values("pk")
@@ -92,8 +90,9 @@ class RelationFilter(ListFilter):
         pages = visible_pages(related._default_manager.all(), locale).annotate(of_filter=Value(self.name), place=place)
         return pages.order_by().values_list("of_filter", "place", "slug", "title", "translation_key")
 
-    def accepts(self, row: Row, value: str) -> bool:
-        return bool(row.get(self.column))
+    def narrowed(self, pages: PageQuerySet, value: str, offered: Sequence[Choice]) -> PageQuerySet:
+        key = next((choice.key for choice in offered if choice.value == value), None)
+        return pages.filter(pk__in=self.related_to(key)) if key else pages.none()
 
 
 class ValueFilter(ListFilter):
@@ -105,15 +104,15 @@ class ValueFilter(ListFilter):
         self.lookup = lookup
         self.labels = labels
 
-    def choices(self, rows: Iterable[Row]) -> list[Choice]:
-        """Return the values that `rows` have: in the order of `labels`, or the highest number first."""
-        values = {row[self.lookup] for row in rows}
+    def choices(self, pages: PageQuerySet) -> list[Choice]:
+        """Return the values that `pages` have, in one query: in the order of `labels`, or the highest number first."""
+        values = set(pages.order_by().values_list(self.lookup, flat=True).distinct())
         if self.labels is not None:
             return [Choice(value, label) for value, label in self.labels.choices if value in values]
         return [Choice(str(value), str(value)) for value in sorted(values, reverse=True)]
 
-    def accepts(self, row: Row, value: str) -> bool:
-        return str(row[self.lookup]) == value
+    def narrowed(self, pages: PageQuerySet, value: str, offered: Sequence[Choice]) -> PageQuerySet:
+        return pages.filter(**{self.lookup: value})
 
 
 class PartFilter(ListFilter):
@@ -136,13 +135,8 @@ class PartFilter(ListFilter):
         self.unchosen = part
         self.rest = rest
 
-    @property
-    def column(self) -> str:
-        """What a row calls the answer to whether it meets the condition."""
-        return f"is_{self.name}"
-
-    def accepts(self, row: Row, value: str) -> bool:
-        return bool(row[self.column]) != (value == self.rest.value)
+    def narrowed(self, pages: PageQuerySet, value: str, offered: Sequence[Choice]) -> PageQuerySet:
+        return pages.exclude(self.condition()) if value == self.rest.value else pages.filter(self.condition())
 
 
 def relation_choices(filters: Sequence[ListFilter], locale: Locale) -> dict[str, list[Choice]]:

@@ -13,7 +13,7 @@ class PageForm(SourceOwnedPageForm):
         page = self.instance
         if page.pk and page.latest_revision_id == page.live_revision_id:
             # What is written from here on is another change than the one that readers see.
-            self.initial.update(is_major_change=False, change_note="")
+            self.initial.update(is_major_change=False, change_note="", keeps_meaning=False)
 
     def defer_required_fields(self) -> None:
         """Prepare to save a draft."""

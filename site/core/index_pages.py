@@ -9,15 +9,16 @@ An index page names what it lists, in which order, and by what readers may narro
         )
 
         def listed_pages(self):
-            return NewsPage.objects.child_of(self).order_by("-date", "-pk")
+            return NewsPage.objects.filter(is_child_of(self)).order_by("-date", "-pk")
 
 Its template includes `components/filtered_list.html`.
 
 The address is the reader's to change, so any value of it gives a list: an unknown page number the nearest page, an
 unknown filter value the list without that filter, and a sentence that says so.
 
-However long the list and whatever its filters, it takes one query for the keys and values of the whole, one for the
-pages shown, one for all choices that are pages, and one for pictures that are not in the cache.
+However long the list and whatever its filters, it takes one query for its length, two for the pages shown, one for all
+choices that are pages, one for those of each other filter, and one for pictures that are not in the cache. What is
+offered and how long the list is other pages of it share (`delivery.caching.parts`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,7 +28,6 @@ from typing import Any, ClassVar
 from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import Q
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -35,10 +35,12 @@ from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from core.filters import FilterForm, ListFilter, PartFilter, RelationFilter, Row, ValueFilter, relation_choices
+from core.filters import Choice, FilterForm, ListFilter, PartFilter, ValueFilter, relation_choices
 from core.pages import BasePage
 from core.pictures import load_pictures_of
 from core.relations import keys_by_page
+from delivery.caching.parts import shared
+from delivery.caching.public import shows
 from editorial.visibility import visible_pages
 from search.paging import nearest_page
 
@@ -53,11 +55,13 @@ class FilteredList:
         form: the filters, with an error on each whose value is unknown.
         page_obj: one page of the list; `count` is the length of the whole.
         chosen: the filters in force, value by name.
+        index_page: the primary key of the index page, if it is one's.
     """
 
     form: FilterForm
     page_obj: PageOfList
     chosen: dict[str, str]
+    index_page: int | None = None
 
     @property
     def count(self) -> int:
@@ -68,6 +72,11 @@ class FilteredList:
     def has_filters(self) -> bool:
         """Whether there is anything to choose, or a choice in the address that has to be answered."""
         return bool(self.form.errors) or any(self.form.offered.values())
+
+    @property
+    def is_form_shared(self) -> bool:
+        """Whether the form is the same on all pages of this list with these filters."""
+        return self.index_page is not None and not self.form.errors
 
     @property
     def query(self) -> str:
@@ -95,19 +104,24 @@ class IndexPageMixin:
     """An index page: a list of pages that readers of its language may see, filtered by the address."""
 
     filters: ClassVar[Sequence[ListFilter]] = ()
-    columns: ClassVar[Sequence[str]] = ()
     # Presets that rows show the images of listed pages as, by foreign key
     pictures_in_list: ClassVar[Mapping[str, Sequence[str]]] = {}
     per_page: ClassVar[int] = 12
     locale: Locale
+    pk: int
 
     def listed_pages(self) -> PageQuerySet:
         """Return everything that the list may show, in a total order, whether readers may see it or not."""
         raise NotImplementedError
 
-    def in_order(self, rows: list[Row]) -> list[Row]:
-        """Sort what a database cannot. Each row has its `pk` and the values of `columns`, in the order given so far."""
-        return rows
+    def keys(self, pages: PageQuerySet, chosen: Mapping[str, str]) -> Sequence[int] | PageQuerySet:
+        """Return the primary keys of the narrowed list, sorted here if no database can, for lists that stay short.
+
+        Args:
+            pages: in the order of `listed_pages`.
+            chosen: the filters in force, value by name.
+        """
+        return pages.values_list("pk", flat=True)
 
     def load(self, pages: PageQuerySet) -> PageQuerySet:
         """Return the pages of one page of the list with what their rows show, and without their texts."""
@@ -123,43 +137,33 @@ class IndexPageMixin:
 
     def filtered_list(self, request: HttpRequest) -> FilteredList:
         """Return what the address asks for, as far as it makes sense."""
-        offered = relation_choices(self.filters, self.locale)
-        rows = self._rows(request, offered)
-        for each in self.filters:
-            if isinstance(each, ValueFilter):
-                offered[each.name] = each.choices(rows)
-            elif isinstance(each, PartFilter):
-                offered[each.name] = [each.rest]
+        pages = visible_pages(self.listed_pages(), self.locale)
+        offered = shared(request, ("offered", self.pk), lambda: self._offered(pages))
         form = FilterForm(request.GET, self.filters, offered)
         form.is_valid()
         chosen = {name: value for name, value in form.cleaned_data.items() if value}
         for each in self.filters:
             if each.always or each.name in chosen:
-                rows = [row for row in rows if each.accepts(row, chosen.get(each.name, ""))]
-        paginator = Paginator([row["pk"] for row in self.in_order(rows)], self.per_page)
+                pages = each.narrowed(pages, chosen.get(each.name, ""), offered[each.name])
+        paginator = Paginator(self.keys(pages, chosen), self.per_page)
+        # `count` is a cached property, so that what is told here is not asked again
+        paginator.count = shared(request, ("count", self.pk, *sorted(chosen.items())), lambda: paginator.count)
         page_obj = nearest_page(paginator, request.GET.get(PAGE_PARAMETER, "1"))
+        shows(request, {**form.cleaned_data, PAGE_PARAMETER: str(page_obj.number)})
         page_obj.object_list = self._loaded(list(page_obj.object_list))
         load_pictures_of(page_obj.object_list, self.pictures_in_list)
         self.prepare(page_obj.object_list, form)
-        return FilteredList(form, page_obj, chosen)
+        return FilteredList(form, page_obj, chosen, self.pk)
 
-    def _rows(self, request: HttpRequest, offered: dict[str, Any]) -> list[Row]:
-        """Ask once for all that readers may see: the values to filter and sort by, and whether relations match."""
-        pages = visible_pages(self.listed_pages(), self.locale)
-        names = {"pk", *self.columns}
+    def _offered(self, pages: PageQuerySet) -> dict[str, list[Choice]]:
+        """Return the choices of each filter, by its name, out of all that readers may see."""
+        offered = relation_choices(self.filters, self.locale)
         for each in self.filters:
             if isinstance(each, ValueFilter):
-                names.add(each.lookup)
+                offered[each.name] = each.choices(pages)
             elif isinstance(each, PartFilter):
-                pages = pages.annotate(**{each.column: each.condition()})
-                names.add(each.column)
-            elif isinstance(each, RelationFilter):
-                wanted = request.GET.get(each.name)
-                key = next((choice.key for choice in offered[each.name] if choice.value == wanted), None)
-                if key is not None:
-                    pages = pages.annotate(**{each.column: Q(pk__in=each.related_to(key))})
-                    names.add(each.column)
-        return list(pages.values(*names))
+                offered[each.name] = [each.rest]
+        return offered
 
     def _loaded(self, keys: list[int]) -> list[Any]:
         found = {page.pk: page for page in self.load(self.listed_pages().filter(pk__in=keys))} if keys else {}

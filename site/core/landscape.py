@@ -16,6 +16,7 @@ from wagtail.models import Locale, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished
 
 from core.contours import Hill, Line, Size, contour_lines
+from delivery.caching import generation
 from translation.locales import SOURCE_LANGUAGE, locale_of
 
 SIZE: Size = (720, 520)
@@ -26,7 +27,7 @@ NARROWEST, BROADEST = 0.05, 0.13  # hills, as shares of the drawing's width
 NAME_GAP, NAME_DROP = 16, 6  # from a place to its name, across and down
 TURN = 0.62  # from this share of the width on, names stand to the left of their place
 POSITIONS_MEMO = "landscape-positions"
-POSITIONS_KEPT = 60  # seconds; a change is seen at once by the process that made it, or by all that share a cache
+POSITIONS_KEPT = 60  # seconds; a change is seen at once by the process that made it, or where pages are kept by all
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,11 @@ def known_positions() -> tuple[Position, ...]:
 
 def forget_positions(**_kwargs: Any) -> None:
     """Have the positions asked again, once what is being saved is there to be read."""
-    transaction.on_commit(lambda: cache.delete(POSITIONS_MEMO))
+    transaction.on_commit(_forget_now)
+
+
+def _forget_now(**_kwargs: Any) -> None:
+    cache.delete(POSITIONS_MEMO)
 
 
 def connect() -> None:
@@ -147,6 +152,7 @@ def connect() -> None:
         signal.connect(forget_positions, dispatch_uid="core.landscape")
     for signal in (post_save, post_delete):
         signal.connect(forget_positions, sender=PageViewRestriction, dispatch_uid="core.landscape")
+    generation.changed.connect(_forget_now, dispatch_uid="core.landscape.generation")
 
 
 @lru_cache(maxsize=16)

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from core.navigation import sections
+from delivery.caching.parts import shared
 
 DECLARATION = "declaration"  # the kind that every page's head links to
 PRIVACY = "privacy"  # the kind with the full information on personal data, of which a form tells the short one
@@ -47,6 +48,10 @@ def register(model: type[Page], *, kind: str, order: int) -> None:
 
 def legal_links(request: HttpRequest) -> list[LegalLink]:
     """Return the links to the legal pages of this language, by their order and then by that of the tree."""
+    return shared(request, "legal links", lambda: _legal_links(request))
+
+
+def _legal_links(request: HttpRequest) -> list[LegalLink]:
     found = [
         (legal_page, page)
         for page in sections(request)

@@ -10,11 +10,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from delivery.caching.parts import shared
 from editorial.visibility import visible_pages
 from library.readers import not_expired
-from translation.locales import locale_of
+from translation.locales import SOURCE_LANGUAGE, locale_of, source_locale_id
 
-UPPER_LEVELS_MEMO = "_upper_levels_of_the_site"
 SECTION_DEPTH = 3  # the root of all, the home page, the sections
 WAY_MEMO = "_ways_to_pages"
 
@@ -42,15 +42,16 @@ class MenuEntry:
 
 
 def _upper_levels(request: HttpRequest) -> list[Page]:
-    """Return the visible sections of this language and what stands in the menu below them. Asked once a request."""
+    """Return the visible sections of this language and what stands in the menu below them. Other pages share it."""
     language = active_language()
-    memo: dict[str, list[Page]] = request.__dict__.setdefault(UPPER_LEVELS_MEMO, {})
-    if language not in memo:
+
+    def found() -> list[Page]:
         root = root_path(request, language)
         levels = Q(depth=SECTION_DEPTH) | Q(depth=SECTION_DEPTH + 1, show_in_menus=True)
         pages = Page.objects.filter(levels, url_path__startswith=root) if root else Page.objects.none()
-        memo[language] = list(visible_pages(pages, locale_of(language)).order_by("path"))
-    return memo[language]
+        return list(visible_pages(pages, locale_of(language)).order_by("path"))
+
+    return shared(request, "upper levels", found)
 
 
 def sections(request: HttpRequest) -> list[Page]:
@@ -60,12 +61,18 @@ def sections(request: HttpRequest) -> list[Page]:
 
 def menu(request: HttpRequest) -> list[MenuEntry]:
     """Return the sections that staff put into the menu, each with what they put below it."""
-    pages = _upper_levels(request)
-    return [
-        MenuEntry(section, [page for page in pages if page.depth > section.depth and page.is_descendant_of(section)])
-        for section in sections(request)
-        if section.show_in_menus
-    ]
+
+    def found() -> list[MenuEntry]:
+        pages = _upper_levels(request)
+        return [
+            MenuEntry(
+                section, [page for page in pages if page.depth > section.depth and page.is_descendant_of(section)]
+            )
+            for section in sections(request)
+            if section.show_in_menus
+        ]
+
+    return shared(request, "menu", found)
 
 
 def section_address(request: HttpRequest, model: type[Page]) -> str:
@@ -85,6 +92,17 @@ def way_to(request: HttpRequest, page: Page) -> list[Page]:
         above = Page.objects.filter(not_expired(), path__in=paths, live=True).order_by("path")
         memo[page.path] = list(above) if paths else []
     return memo[page.path]
+
+
+def stand_in_address(request: HttpRequest, page: Page) -> str | None:
+    """Return the address of the English page that stands in for the English version of a Polish page, or None.
+
+    It is there for every page that lists show (`editorial.visibility.visible_pages`), which is not asked here.
+    """
+    root = root_path(request, SOURCE_LANGUAGE)
+    if root is None or page.locale_id != source_locale_id() or not page.url_path.startswith(root):
+        return None
+    return reverse("not_translated", args=[page.url_path.removeprefix(root)])
 
 
 def counterpart_address(request: HttpRequest, page: Any, language: str) -> str | None:

@@ -16,20 +16,25 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 
+from core.facts import FactGroup, common_groups
 from core.forms import PageForm
+from core.outdated import Outdated
 from core.pictures import Shown, pictures_in
 from core.structured_data import Node, web_page
 from editorial.take_downs import TakeDown
 from editorial.visibility import readable_pages
-from translation.locales import locale_of
+from library.readers import restrictions_of
+from search.fields import SearchedMixin
+from translation.locales import SOURCE_LANGUAGE, TARGET_LANGUAGE, locale_of
 from translation.mixins import SourceOwnedMixin
 
 RESERVED_SLUGS = frozenset(
     {
         "admin",
         "api",
-        "calendar",
         "apple-touch-icon",
+        "ask-for-english",
+        "calendar",
         "documents",
         "en",
         "favicon",
@@ -37,6 +42,7 @@ RESERVED_SLUGS = frozenset(
         "health",
         "images",
         "media",
+        "not-translated",
         "pl",
         "report-a-problem",
         "robots",
@@ -52,12 +58,12 @@ RESERVED_SLUGS = frozenset(
 )
 
 
-class BasePage(SourceOwnedMixin):
+class BasePage(SearchedMixin, SourceOwnedMixin):
     """A page in one language, governed by approval, with what is not language owned by the Polish page."""
 
     page_description: ClassVar[str | Promise]  # for staff who choose the type of a page
     default_description: ClassVar[str | Promise] = ""  # for search engines, of a page whose staff wrote none
-    outdated_since: datetime | None = None  # for a translation whose source says other words now: core.routing knows
+    outdated: Outdated | None = None  # for a translation whose source says something else now: core.routing knows
     withdrawal: TakeDown | None = None  # where the page is marked as withdrawn: core.routing knows
     is_private: bool = True  # it may be; core.routing knows of the page that a reader asks for
 
@@ -69,6 +75,7 @@ class BasePage(SourceOwnedMixin):
     )
 
     settings_panels = [*SourceOwnedMixin.settings_panels, FieldPanel("responsible")]
+    search_fields = [*SourceOwnedMixin.search_fields, *SearchedMixin.search_fields]
     # How Open Graph and schema.org name what the page itself is
     open_graph_type: ClassVar[str] = "website"
     web_page_type: ClassVar[str] = "WebPage"
@@ -79,6 +86,11 @@ class BasePage(SourceOwnedMixin):
 
     class Meta:
         abstract = True
+
+    @property
+    def language_code(self) -> str:
+        """The language that it is written in, without a query."""
+        return TARGET_LANGUAGE if self.is_translation else SOURCE_LANGUAGE
 
     @property
     def headline(self) -> str:
@@ -111,6 +123,13 @@ class BasePage(SourceOwnedMixin):
         """
         return [web_page(request, self)]
 
+    def fact_groups(self, request: HttpRequest) -> list[FactGroup]:
+        """Return what the page says without words, in the language that is active, for readers who have no version.
+
+        A page type puts its own before those of `super()`, each with a component that its template uses too.
+        """
+        return common_groups(request, self)
+
     @cached_property
     def counterpart(self) -> Page | None:
         """The page in the other language that readers may see, or None."""
@@ -133,15 +152,8 @@ class BasePage(SourceOwnedMixin):
                 yield from pictures_in(field.stream_block, getattr(self, field.name))
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """Restrictions on this page and on those above it, in one query, or none where it is known to be public.
-
-        Wagtail looks the pages above up first, since an alias has the restrictions of its source. There are no aliases
-        here: the rules of publishing refuse them.
-        """
-        if not self.is_private:
-            return PageViewRestriction.objects.none()
-        paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
-        return PageViewRestriction.objects.filter(page__path__in=paths)
+        """Restrictions of this page, or none, without a query, where it is known to be public."""
+        return restrictions_of(self) if self.is_private else PageViewRestriction.objects.none()
 
     def clean(self) -> None:
         """Refuse a slug that an address of the site itself uses.

@@ -4,9 +4,6 @@ Wagtail walks the tree from the site's root, two queries a level, and where the 
 it starts from another language's: /en/ would then show the Polish home page.
 """
 
-from datetime import datetime
-
-from django.db.models import Exists
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import re_path
 from wagtail import urls as wagtail_urls
@@ -16,18 +13,13 @@ from wagtail.url_routing import RouteResult
 
 from core.errors import page_gone
 from core.navigation import active_language, root_path
+from core.outdated import outdated
 from core.sites import remember_site
 from editorial.take_downs import TakeDown, is_withdrawn
-from library.readers import restrictions
-from translation.models import TranslationState
+from library.readers import is_closed
 
 # What is shown of every page beside its own fields, taken along in the query that finds it
-SHOWN_WITH_A_PAGE = ("locale", "owner", "translation_state__source__published_text")
-
-
-def outdated_since(state: TranslationState | None) -> datetime | None:
-    """Return since when the source says other words than a translation was made from; None if it does not."""
-    return state.source_text.changed_at if state and state.is_outdated and state.source_text else None
+SHOWN_WITH_A_PAGE = ("locale", "owner", "english_state")
 
 
 def find_route(request: HttpRequest, path: str) -> RouteResult | None:
@@ -38,14 +30,14 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
     url_path = root + path
     slug = url_path.rstrip("/").rsplit("/", 1)[-1]  # indexed, as url_path is not
     pages = Page.objects.select_related(*SHOWN_WITH_A_PAGE).annotate(
-        is_private=Exists(restrictions()), is_withdrawn=is_withdrawn()
+        is_private=is_closed(), is_withdrawn=is_withdrawn()
     )
     found = pages.filter(slug=slug, url_path=url_path).first()
     if found is None:
         return None
     page = found.specific
     page.locale, page.owner = found.locale, found.owner
-    page.outdated_since = outdated_since(getattr(found, "translation_state", None))
+    page.outdated = outdated(getattr(found, "english_state", None))
     page.is_private = found.is_private
     if found.is_withdrawn:
         page.withdrawal = TakeDown.objects.in_force().get(page_id=page.pk)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -10,6 +11,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from core.contact_points import ContactPoints
 from core.validators import validate_krs, validate_nip, validate_phone, validate_regon
+from delivery.caching.parts import shared
 from library.pictures import Shown
 
 # What a new site starts with, since its accessibility statement needs both. They are nobody's: staff replace them.
@@ -103,6 +105,11 @@ class AssociationSettings(ContactPoints, BaseSiteSetting):
     def pictures(self) -> Iterator[Shown]:
         """Yield the signs that stand on every page, each with the name of the preset it is shown as."""
         yield from ((image, "sign") for image in (self.mark, self.bip_sign) if image)
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> "AssociationSettings":
+        """Return the settings of a reader's site. Other pages share them, so nobody may change them (`for_site`)."""
+        return shared(request, cls._meta.label, lambda: super(AssociationSettings, cls).for_request(request))
 
     @property
     def name(self) -> str:

@@ -8,5 +8,8 @@ class DeliveryConfig(AppConfig):
 
     def ready(self) -> None:
         from delivery import redirects
+        from delivery.caching import changes, moments
 
         redirects.connect()
+        changes.connect()
+        moments.register(moments.next_expiry)

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 from wagtail.models import Locale, Page, Site
 
+from delivery.caching.public import shows
 from delivery.xml import xml_text
 from editorial.records import ChangeNote
 from editorial.visibility import visible_pages
@@ -98,6 +99,8 @@ class NewestPagesFeed(Feed):
         site = Site.find_for_request(request)
         if site is None:
             raise Http404
+        if area is not None:
+            shows(request, {"area": slug})
         return FeedRequest(request, locale, site, area)
 
     def feed_extra_kwargs(self, asked: FeedRequest) -> dict[str, Any]:

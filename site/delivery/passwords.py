@@ -17,6 +17,7 @@ from wagtail.models import BaseViewRestriction, CollectionViewRestriction, Page
 
 from accounts.rate_limit import RateLimit, browser_of, mark_too_many, time_after
 from delivery.serving import is_served
+from library.readers import restrictions_of
 
 QUARTER = 900  # seconds
 
@@ -55,7 +56,7 @@ def page_password(request: HttpRequest, page_view_restriction_id: int, page_id: 
         Http404: the page is not served here, or this restriction does not protect it.
     """
     page = get_object_or_404(Page.objects.live().select_related("locale"), pk=page_id)
-    passwords = page.get_view_restrictions().filter(restriction_type=BaseViewRestriction.PASSWORD)
+    passwords = restrictions_of(page).filter(restriction_type=BaseViewRestriction.PASSWORD)
     restriction = passwords.filter(pk=page_view_restriction_id).first()
     if restriction is None or not is_served(page):
         raise Http404

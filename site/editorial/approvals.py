@@ -1,6 +1,6 @@
 """Approvals: whether there is one for some content, and how one is recorded."""
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from wagtail.models import Page, Revision
 
 from accounts.models import User
@@ -12,11 +12,15 @@ from editorial.validation import check_content
 
 def is_approved(page: Page, revision_id: int | None) -> bool:
     """Whether the content of a specific page was approved as this revision, and not taken down since."""
-    if revision_id is None:
-        return False
+    return revision_id is not None and (
+        approvals_in_force(page).filter(revision_id=revision_id, digest=page_digest(page)).exists()
+    )
+
+
+def approvals_in_force(page: Page) -> QuerySet[Approval]:
+    """Return the approvals of a page since it was last taken down, which makes earlier ones void."""
     void = TakeDown.objects.filter(page_id=page.pk, kind__in=DOWN).aggregate(last=Max("last_approval_id"))["last"]
-    approvals = Approval.objects.filter(page_id=page.pk, revision_id=revision_id, pk__gt=void or 0)
-    return approvals.filter(digest=page_digest(page)).exists()
+    return Approval.objects.filter(page_id=page.pk, pk__gt=void or 0)
 
 
 def record_approval(revision: Revision, *, kind: Approval.Kind, user: User | None = None, reason: str = "") -> Approval:

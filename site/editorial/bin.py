@@ -5,9 +5,12 @@ paths of all pages in the bin begin alike, and nobody has rights there: rights h
 """
 
 from django.db.models import Q
+from django.dispatch import Signal
 from wagtail.models import Page
 
 BIN_SLUG = "recycle-bin-"  # followed by the number of the page
+
+bin_changed = Signal()  # sent with the page, as `instance`, that came into the bin or out of it, with all below it
 
 
 def in_bin(prefix: str = "") -> Q:

@@ -37,13 +37,13 @@ def follow_deletion(sender: type[Model], instance: Model, **_kwargs: Any) -> Non
 
 def follow_move(sender: type[Page], instance: Page, **_kwargs: Any) -> None:
     """Settle the images of pages that were moved, for instance below a page with a password."""
-    settle_later(_images_of(page__path__startswith=instance.path))
+    settle_later(_images_below(instance))
 
 
 def follow_restriction(sender: type[Model], instance: PageViewRestriction, **_kwargs: Any) -> None:
     """Settle the images of the pages that a restriction closes or opens."""
     if page := Page.objects.filter(pk=instance.page_id).first():
-        settle_later(_images_of(page__path__startswith=page.path))
+        settle_later(_images_below(page))
 
 
 def follow_settings(sender: type[Model], instance: Model, raw: bool = False, **_kwargs: Any) -> None:
@@ -56,6 +56,12 @@ def follow_settings(sender: type[Model], instance: Model, raw: bool = False, **_
 def _images_of(**pages: Any) -> set[int]:
     uses = FileUse.objects.filter(in_draft=False, image__isnull=False, **pages)
     return set(uses.values_list("image_id", flat=True))
+
+
+def _images_below(page: Page) -> set[int]:
+    """Return the images of a page, of those below it, and of their translations: all are closed and opened together."""
+    subtree = Page.objects.filter(path__startswith=page.path).order_by()
+    return _images_of(page__translation_key__in=subtree.values("translation_key"))
 
 
 def connect() -> None:

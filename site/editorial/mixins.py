@@ -14,13 +14,14 @@ from editorial.digest import STATE_FIELDS
 from editorial.embargo import follow_row
 from editorial.forms import DraftCopyForm
 from editorial.guard import check_page
+from editorial.overtaken import RefusesOvertakenSaves
 from editorial.panels import ChangePanel
 from editorial.permissions import BinnedPagePermissionTester, GovernedPagePermissionTester
 from editorial.records import Approval
 from library.recording import record_use
 
 
-class GovernedPageMixin(Page):
+class GovernedPageMixin(RefusesOvertakenSaves):
     """A page that goes live only through approval."""
 
     is_major_change = models.BooleanField(

@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+
+from library.conditions import WrittenCondition
 
 
 class TakeDownQuerySet(models.QuerySet):
@@ -69,8 +71,15 @@ class TakeDown(models.Model):
 
 
 DOWN = (TakeDown.Kind.ERROR, TakeDown.Kind.CONSOLIDATED)
+WITHDRAWN = f"""EXISTS (
+SELECT 1 FROM {TakeDown._meta.db_table} down
+WHERE down.page_id = {{0}} AND down.kind = %s AND down.lifted_at IS NULL)"""  # noqa: S608 - the name of a table
 
 
-def is_withdrawn() -> Exists:
-    """Return the condition, for a query of pages, that a page is marked as withdrawn."""
-    return Exists(TakeDown.objects.in_force().filter(page=OuterRef("pk"), kind=TakeDown.Kind.WITHDRAWN))
+def is_withdrawn(page: str = "pk") -> WrittenCondition:
+    """Return the condition, for a query of pages, that a page is marked as withdrawn.
+
+    Args:
+        page: the way from the queried model to the primary key of the page.
+    """
+    return WrittenCondition(WITHDRAWN, page, values=(TakeDown.Kind.WITHDRAWN,))

@@ -4,6 +4,7 @@ from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
 from editorial.take_downs import is_withdrawn
+from library.conditions import is_of
 from library.readers import open_pages
 
 
@@ -18,4 +19,4 @@ def visible_pages(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
 
 def readable_pages(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
     """Narrow pages to those that readers of one language may see: live, public, not expired, of this language."""
-    return open_pages(pages).filter(locale=locale)
+    return open_pages(pages).filter(is_of("locale_id", locale.pk))

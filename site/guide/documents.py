@@ -21,11 +21,13 @@ FOLDERS: Mapping[str, str] = {
     "after-publishing": "editors",
     "recycle-bin": "editors",
     "notifications": "editors",
+    "search": "editors",
     "blocks": "editors",
     "home-page": "editors",
     "declaration": "editors",
     "legal-pages": "editors",
     "translating": "translators",
+    "true-to-polish": "translators",
 }
 
 

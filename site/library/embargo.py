@@ -16,7 +16,7 @@ from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
 from library.models import CustomDocument, CustomImage, FileUse
-from library.readers import open_pages, served_pages
+from library.readers import open_pages, restrictions_of, served_pages
 
 T = TypeVar("T", CustomImage, CustomDocument)
 
@@ -55,7 +55,7 @@ def may_see(request: HttpRequest, file: CustomImage | CustomDocument) -> bool:
 def is_let_in(request: HttpRequest, file: CustomImage | CustomDocument) -> bool:
     """Whether a live page that shows the file opens to this reader, by a password or a sign-in."""
     return any(
-        all(restriction.accept_request(request) for restriction in page.get_view_restrictions())
+        all(restriction.accept_request(request) for restriction in restrictions_of(page))
         for page in served_pages(_pages_with(file, in_draft=False))
     )
 

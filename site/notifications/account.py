@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.account import BaseSettingsPanel, notifications_tab
 
 from accounts.models import User
-from notifications.kinds import AT_ONCE_FOR_EVERYBODY, Kind
+from notifications.kinds import AT_ONCE_FOR_EVERYBODY, OF_OTHER_APPS, Kind
 from notifications.preferences import Delivery, NotificationPreference
-from notifications.wording import has_reminders
+from notifications.wording import has_words
 
 
 def choices() -> list[tuple[str, Any]]:
-    """Return what a person may turn off. Reminders of other apps are named once there are any."""
-    kinds = [kind for kind in Kind if kind != AT_ONCE_FOR_EVERYBODY and (kind != Kind.REMINDER or has_reminders())]
+    """Return what a person may turn off. What other apps tell is named once there is any."""
+    kinds = [kind for kind in Kind if kind != AT_ONCE_FOR_EVERYBODY and (kind not in OF_OTHER_APPS or has_words(kind))]
     return [(kind.value, kind.label) for kind in kinds]
 
 

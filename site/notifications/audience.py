@@ -1,15 +1,29 @@
 """Whether somebody is still to be told, asked for many messages at once, just before they leave."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import TypeAlias
 
 from django.contrib.auth import get_user_model
 from wagtail.models import GroupPagePermission, Page, TaskState, WorkflowState
 
 from editorial.emergency import unconfirmed
 from editorial.reviews import ReviewDate
-from notifications.kinds import AT_ONCE_FOR_EVERYBODY, Kind
+from notifications.kinds import AT_ONCE_FOR_EVERYBODY, OF_OTHER_APPS, Kind
 from notifications.outbox import Notification
+
+# Takes messages and returns the primary keys of those that still hold and whose readers may have them
+Condition: TypeAlias = Callable[[Collection[Notification]], set[int]]
+
+_conditions: dict[str, Condition] = {}
+
+
+def register_condition(name: str, condition: Condition) -> None:
+    """Have a function decide which events that another app posts with `about=name` are still to be told.
+
+    It also decides whether their readers may see the page, which is otherwise a matter of their rights to that page.
+    """
+    _conditions[name] = condition
 
 
 class Audience:
@@ -38,6 +52,16 @@ class Audience:
         )
         reviewed = {each.page_id for each in notifications if each.kind == Kind.REVIEW and each.page_id}
         self._reviews = {date.page_id: date for date in ReviewDate.objects.filter(page_id__in=reviewed)}
+        self._held = self._still_held(notifications)
+
+    @staticmethod
+    def _still_held(notifications: Collection[Notification]) -> set[int]:
+        """Return the primary keys of those messages that the apps which posted them still want told."""
+        of_names = defaultdict(list)
+        for each in notifications:
+            if _is_conditional(each):
+                of_names[each.data["about"]].append(each)
+        return {pk for name, some in of_names.items() for pk in _conditions[name](some)}
 
     @staticmethod
     def _paths_seen(user_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
@@ -67,10 +91,14 @@ class Audience:
         preference = getattr(person, "notification_preference", None)
         if preference and notification.kind in preference.turned_off and notification.kind != AT_ONCE_FOR_EVERYBODY:
             return False
+        if _is_conditional(notification):
+            return True
         return person.is_superuser or page.path.startswith(self._paths.get(person.pk) or ("-",))
 
     def _still_holds(self, notification: Notification, page: Page) -> bool:
         data = notification.data
+        if _is_conditional(notification):
+            return notification.pk in self._held
         if notification.kind in (Kind.ASSIGNED, Kind.SUBMITTED):
             named = self._waiting.get(data["task_state"])
             return data["task_state"] in self._waiting and named in (None, notification.recipient_id)
@@ -88,6 +116,10 @@ class Audience:
         if date is None or date.review_by.isoformat() != notification.data["review_by"]:
             return False
         return (date.contact_id, date.contact_email) == (notification.recipient_id, notification.address)
+
+
+def _is_conditional(notification: Notification) -> bool:
+    return notification.kind in OF_OTHER_APPS and notification.data.get("about") in _conditions
 
 
 def _numbers(notifications: Iterable[Notification], name: str) -> set[int]:

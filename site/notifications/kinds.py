@@ -15,11 +15,14 @@ class Kind(models.TextChoices):
     REVIEW = "review", _("Pages to be reviewed")
     DOWN = "down", _("Taken down or withdrawn")
     REMINDER = "reminder", _("Other reminders")
+    TRANSLATION = "translation", _("Translations")
     COMMENTS = "comments", _("Comments beside fields")
     APPROVED = "approved", _("Approved, live later")
     PUBLISHED = "published", _("Gone live")
 
 
+# Kinds whose events other apps post, each with a name in `about`; they register the words
+OF_OTHER_APPS = frozenset({Kind.REMINDER, Kind.TRANSLATION})
 ORDER = {kind: number for number, kind in enumerate(Kind)}
 # Four eyes rest on somebody reading it soon: nobody puts this off or turns it off.
 AT_ONCE_FOR_EVERYBODY = Kind.EMERGENCY

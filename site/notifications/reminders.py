@@ -38,7 +38,7 @@ def register_reminder(remind: Reminder) -> None:
 
     It gets the day, once unless it fails, and calls `notifications.posting.post` with a key that names the event and,
     where that is told more than once, the day; `occurred_at` is `beginning_of(day)`. What it tells under
-    `Kind.REMINDER` needs words (`notifications.wording.register_words`).
+    `Kind.REMINDER`, or another of `OF_OTHER_APPS`, needs words (`notifications.wording.register_words`).
     """
     if remind not in _reminders:
         _reminders.append(remind)

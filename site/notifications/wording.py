@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from editorial.submissions import Submission
-from notifications.kinds import Kind
+from notifications.kinds import OF_OTHER_APPS, Kind
 from notifications.outbox import Notification
 
 
@@ -49,14 +49,14 @@ def words_for(kind: Kind) -> Callable[[Wording], Wording]:
     return lambda wording: _wordings.setdefault(kind, wording)
 
 
-def register_words(name: str, wording: Wording) -> None:
-    """Have a function say what is said of a reminder that an app beside posts with `reminder=name`."""
-    _wordings[f"{Kind.REMINDER}:{name}"] = wording
+def register_words(name: str, wording: Wording, kind: Kind = Kind.REMINDER) -> None:
+    """Have a function say what is said of an event that another app posts, of one of its kinds, with `about=name`."""
+    _wordings[f"{kind}:{name}"] = wording
 
 
-def has_reminders() -> bool:
-    """Whether an app beside has words for a reminder."""
-    return any(key.startswith(f"{Kind.REMINDER}:") for key in _wordings)
+def has_words(kind: Kind) -> bool:
+    """Whether another app has words for a kind of event."""
+    return any(key.startswith(f"{kind}:") for key in _wordings)
 
 
 def words_of(notification: Notification, page: Page) -> Words:
@@ -68,8 +68,8 @@ def words_of(notification: Notification, page: Page) -> Words:
     """
     notification.data["by"] = notification.data.get("by") or _("The site itself")
     key = str(notification.kind)
-    if key == Kind.REMINDER:
-        key = f"{key}:{notification.data['reminder']}"
+    if key in OF_OTHER_APPS:
+        key = f"{key}:{notification.data['about']}"
     return _wordings[key](notification, page)
 
 

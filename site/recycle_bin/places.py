@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from treebeard.mp_tree import MP_Node
 from wagtail.models import Page
 
-from editorial.bin import BIN_SLUG, in_bin, is_in_bin, outside_bin
+from editorial.bin import BIN_SLUG, bin_changed, in_bin, is_in_bin, outside_bin
 from editorial.decisions import HOME_DEPTH
 from recycle_bin.models import BinnedPage
 
@@ -43,6 +43,7 @@ def put(page: Page, target: Page, position: str, slug: str) -> Page:
     moved = Page.objects.get(pk=page.pk)
     moved.slug = slug
     moved.save()  # with the new addresses of all below it
+    bin_changed.send(sender=type(moved), instance=moved)
     return moved
 
 

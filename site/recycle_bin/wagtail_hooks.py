@@ -1,36 +1,20 @@
 """Where the recycle bin enters the admin."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.query import PageQuerySet
 
 from editorial.bin import outside_bin_when_searched
 from recycle_bin.access import may_delete_pages
+from recycle_bin.page_views import AFTER_WAGTAIL
 from recycle_bin.upstream.page_links import AddressedPageLinkHandler
-from recycle_bin.views.delete import DeletePagesBulkAction, DeletePageView
+from recycle_bin.views.delete import DeletePagesBulkAction
 
-AFTER_WAGTAIL = 100  # what is registered last under a name counts
-
-
-class BinningPageViewSet(PageViewSet):
-    """Wagtail's views of pages, but for the one that deletes."""
-
-    delete_view_class = DeletePageView
-
-    @cached_property
-    def delete_view(self) -> Callable[..., HttpResponseBase]:
-        return self.construct_view(self.delete_view_class, header_icon=DeletePageView.header_icon)
-
-
-hooks.register("register_admin_viewset", BinningPageViewSet, order=AFTER_WAGTAIL)
 hooks.register("register_bulk_action", DeletePagesBulkAction, order=AFTER_WAGTAIL)
 
 

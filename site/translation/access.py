@@ -1,11 +1,18 @@
 """Who may do what about translations."""
 
+from collections.abc import Collection
+
 from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext_lazy as _
+from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+from wagtail.query import PageQuerySet
 
 from accounts.models import User
-from translation.locales import source_locale_id
+from editorial.bin import outside_bin
+from editorial.decisions import SCHEDULED, Reason
+from translation.locales import source_locale_id, target_locale_id
 
 START = "wagtail_localize.submit_translation"
 
@@ -27,8 +34,32 @@ def may_see_translations(user: User | AnonymousUser) -> bool:
     )
 
 
-def may_translate_into(user: User | AnonymousUser, parent: Page) -> bool:
-    """Whether a person may start a translation below an English page."""
-    return may_start_translations(user) and policy_registry.get_by_type(Page).user_has_permission_for_instance(
-        user, "change", parent
-    )
+# Who does one of these with an English page works on it: edits it, or answers for it
+RIGHTS = ("change", "publish")
+
+
+def may_see_source(user: User | AnonymousUser, english: Page) -> bool:
+    """Whether a person may read the Polish text of an English page, its newest draft too: who edits or approves it."""
+    return bool(policy_registry.get_by_type(Page).user_has_any_permission_for_instance(user, RIGHTS, english))
+
+
+def english_pages_of(user: User | AnonymousUser, rights: Collection[str] = RIGHTS) -> PageQuerySet:
+    """Return the English pages, outside of the recycle bin, that a person may edit or approve."""
+    pages = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, rights)
+    return pages.filter(outside_bin(), locale_id=target_locale_id())
+
+
+def why_not_write(user: User, english: Page) -> Reason:
+    """Say why a draft of an English page cannot be replaced now, other than in its editor, by somebody who may edit it.
+
+    Not even by those whom its approval waits for: they would approve what they have not read.
+    """
+    page = english.specific
+    if page.workflow_in_progress:
+        return _("This page waits for approval. Take the submission back first, or ask for it to be sent back.")
+    lock = page.get_lock()
+    if isinstance(lock, ScheduledForPublishLock):
+        return SCHEDULED
+    if lock is not None and lock.for_user(user):
+        return _("Somebody has locked this page. Ask them to unlock it first.")
+    return None

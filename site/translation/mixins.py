@@ -2,8 +2,10 @@
 
 from typing import Any, ClassVar, Self
 
+from django.db import models
 from django.db.models import Field
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
@@ -11,7 +13,7 @@ from editorial.mixins import GovernedPageMixin
 from translation.forms import SourceOwnedPageForm
 from translation.locales import source_locale_id
 from translation.owned_fields import OwnedFieldsPanel
-from translation.panels import SourceNoticePanel
+from translation.panels import MeaningPanel, SourceNoticePanel
 
 
 class SourceOwnedMixin(GovernedPageMixin):
@@ -21,9 +23,19 @@ class SourceOwnedMixin(GovernedPageMixin):
     whenever it is loaded from a revision or saved, so nobody types them twice and they cannot differ.
     """
 
+    keeps_meaning = models.BooleanField(
+        _("no change of meaning"),
+        default=False,
+        help_text=_(
+            "Only the wording is another, so that the English version stays true. Who approves the page confirms it. A "
+            "changed number, date, link or name is shown to translators all the same."
+        ),
+    )
+
     source_owned_fields: ClassVar[tuple[str, ...]] = ()
     override_translatable_fields: ClassVar[list[SynchronizedField]] = []
     base_form_class = SourceOwnedPageForm
+    settings_panels = [MeaningPanel(), *GovernedPageMixin.settings_panels]
     content_panels = [SourceNoticePanel(), *GovernedPageMixin.content_panels, OwnedFieldsPanel()]
 
     class Meta:

@@ -4,9 +4,27 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.functional import cached_property
-from wagtail.admin.panels import Panel
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
-from translation.models import TranslationState
+from translation.models import TranslationState, english_of
+
+
+class MeaningPanel(MultiFieldPanel):
+    """Asks the author of a Polish page that has an English version whether a change of it changes its meaning."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("heading", _("English version"))
+        options.setdefault("children", [FieldPanel("keeps_meaning")])
+        super().__init__(**options)
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        """The question on one page."""
+
+        def is_shown(self) -> bool:
+            page = self.instance
+            is_public_source = page.first_published_at is not None and not page.is_translation
+            return super().is_shown() and is_public_source and english_of(page) is not None
 
 
 class SourceNoticePanel(Panel):

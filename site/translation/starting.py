@@ -13,10 +13,10 @@ from wagtail.log_actions import log
 from wagtail.models import Locale, Page, TranslatableMixin
 
 from accounts.models import User
-from editorial.bin import is_in_bin
 from translation.locales import source_locale_id, target_locale_id
-from translation.models import PublishedText, english_of
-from translation.states import follow
+from translation.merging.base import follow_structure
+from translation.models import PublishedText, english_in_place
+from translation.truth.signals import start_from_live_text
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,7 @@ class Obstacle:
 def english_parent_of(page: Page) -> Page | None:
     """Return the page that the translation of a page would stand under, or None. Home pages stand under the root."""
     parent = page.get_parent()
-    english = parent if parent.is_root() else english_of(parent)
-    return None if english is None or is_in_bin(english) else english
+    return parent if parent.is_root() else english_in_place(parent)
 
 
 def why_not_start(page: Page) -> Obstacle | None:
@@ -79,6 +78,7 @@ def start_translation(page: Page, title: str, user: User) -> Page:
             "slug": _slug_for(title, page, parent),
             "owner": user,
             "go_live_at": None,
+            "expire_at": None,  # it comes down with the Polish page, whose day may be put off
             "locked": False,
             "locked_at": None,
             "locked_by": None,
@@ -89,9 +89,11 @@ def start_translation(page: Page, title: str, user: User) -> Page:
         process_child_object=_into_english,
         log_action=None,
     ).execute(skip_permission_checks=True)
-    text = PublishedText.objects.filter(page_id=page.pk).first()
+    english.view_restrictions.all().delete()  # those of the Polish page hold for it, and are lifted with it
+    start_from_live_text(page)
+    text = PublishedText.objects.select_related("revision").filter(page_id=page.pk).first()
     if text is not None:
-        follow(english, text, user)
+        follow_structure(english, text.revision, user)
     _log_start(page, english, user)
     english = english.specific_class.objects.get(pk=english.pk)
     english.title = title

@@ -164,6 +164,7 @@ def test_nobody_below_superuser_makes_rules_of_publishing(people):
         assert not [right for right in granted if right.startswith(forbidden)], name
 
 
+@pytest.mark.one_database
 def test_migration_of_roles_goes_both_ways(tmp_path):
     code = """
 from django.contrib.auth.models import Group

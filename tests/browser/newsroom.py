@@ -1,31 +1,32 @@
-"""Pages in every state of publishing, put into a running site of the demo accounts. Run it; it prints their numbers."""
+"""Pages in every state of publishing, put into a running site of the demo accounts.
+
+Run it through `with_django`; it prints their numbers.
+"""
 
 import json
 from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
-import django
+from django.utils import timezone
+from wagtail.models import Comment, Page
 
-django.setup()
-
-from django.utils import timezone  # noqa: E402 - Django is set up first
-from wagtail.models import Comment, Page  # noqa: E402 - as above
-
-from accounts.models import User  # noqa: E402 - as above
-from content.factories import make_news, make_page, make_translation  # noqa: E402 - as above
-from content.loading import block  # noqa: E402 - as above
-from editorial.approvals import record_approval  # noqa: E402 - as above
-from editorial.emergency import publish_in_emergency  # noqa: E402 - as above
-from editorial.records import Approval  # noqa: E402 - as above
-from editorial.reviews import ReviewDate  # noqa: E402 - as above
-from editorial.submissions import Submission  # noqa: E402 - as above
-from editorial.take_downs import TakeDown  # noqa: E402 - as above
-from editorial.taking_down import take_down  # noqa: E402 - as above
-from home.models import HomePage, StandardPage  # noqa: E402 - as above
-from members.models import MemberPage  # noqa: E402 - as above
-from news.models import NewsIndexPage, NewsPage  # noqa: E402 - as above
-from recycle_bin.deleting import move_to_bin  # noqa: E402 - as above
+from accounts.models import User
+from content.factories import make_news, make_page, make_translation
+from content.loading import block
+from editorial.approvals import record_approval
+from editorial.emergency import publish_in_emergency
+from editorial.records import Approval
+from editorial.reviews import ReviewDate
+from editorial.submissions import Submission
+from editorial.take_downs import TakeDown
+from editorial.taking_down import take_down
+from home.models import HomePage, StandardPage
+from members.models import MemberPage
+from news.models import NewsIndexPage, NewsPage
+from recycle_bin.deleting import move_to_bin
+from translation.requests.steps import ask
+from translation.withholding import withhold
 
 TODAY = timezone.localdate()
 PEOPLE = {user.username: user for user in User.objects.all()}
@@ -192,10 +193,26 @@ def checked() -> Page:
     return news("Dotacja dla kół gospodyń", lead="Kwota dotacji: xxx zł.")
 
 
+def asked() -> Page:
+    """A live page whose translation somebody asks for: overdue, urgent and with a message."""
+    page = news("Bezpłatne porady prawne w świetlicach", live=True)
+    message = "Potrzebne na spotkanie z partnerami z zagranicy."
+    ask(page, PEOPLE["redaktor"], deadline=TODAY - timedelta(days=2), priority=1, message=message)
+    return page
+
+
+def untranslated() -> Page:
+    """A live page that is left untranslated on purpose."""
+    page = news("Zmiana godzin kasy urzędu", live=True)
+    withhold(page, PEOPLE["redaktor"], "Dotyczy tylko mieszkańców gminy.")
+    return page
+
+
 MAKERS: tuple[Callable[[], Page], ...] = (
     *(overdue, deadline, urgent, plain, returned, quiet, english, member),
     *(emergency_confirmed, emergency_form, emergency_listed, scheduled, reviewed),
     *(error, consolidated, withdrawn, withdrawn_before, tree, binned, two_editors, checked),
+    *(asked, untranslated),
 )
 
 if __name__ == "__main__":

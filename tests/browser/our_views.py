@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import polib
 from playwright.sync_api import Page, expect
 
 from tests.browser.by_keyboard import named
@@ -49,6 +50,23 @@ def open_checks(tab: Page) -> None:
     expect(tab.locator("[data-checks-results]")).to_be_visible()
 
 
+def send_texts_in(tab: Page) -> None:
+    """Take the texts of the page out, translate two, of which one breaks a rule, and send them in."""
+    file = polib.pofile(tab.request.get(tab.url + "download/").text())
+    file[0].msgstr, file[1].msgstr = "Another title", "<b>Not in Polish</b>"
+    tab.locator("[name=file]").set_input_files(
+        {"name": "texts.po", "mimeType": "text/x-gettext-translation", "buffer": str(file).encode()}
+    )
+    tab.locator("main form [type=submit]").last.click()
+    expect(tab.locator("[name=ticket]")).to_be_attached()
+
+
+def send_a_past_day(tab: Page) -> None:
+    """Ask for a day that is over."""
+    tab.locator("[name=deadline]").fill("01.01.2020")
+    send(tab)
+
+
 VIEWS = (
     View("desk of an editor", "", "redaktor2"),
     View("desk of an author", "", "autor"),
@@ -69,12 +87,25 @@ VIEWS = (
     View("audit log", "publishing/audit-log/"),
     View("unsent notifications", "notifications/", "admin"),
     View("translations", "translations/"),
+    View("translations in every state", "translations/?state=all"),
+    View("translations by section", "translations/matrix/"),
+    View("asking for a translation", "translations/{asked}/ask/"),
+    View("asking for a translation, with errors", "translations/{asked}/ask/", then=send_a_past_day),
+    View("request for a translation", "translations/{asked}/request/"),
+    View("cancelling a request", "translations/{asked}/request/cancel/", then=send),
+    View("leaving a page untranslated", "translations/{reviewed}/withhold/"),
+    View("translating after all", "translations/{untranslated}/lift/"),
     View("recycle bin", "recycle-bin/", "admin"),
     View("restore", "recycle-bin/{binned}/restore/", "admin"),
     View("delete", "pages/{emergency_form}/delete/"),
     View("delete several", "bulk/wagtailcore/page/delete/?id={emergency_form}", "admin"),
-    View("start of a translation", "localize/submit/page/{reviewed}/"),
+    View("start of a translation", "localize/submit/page/{reviewed}/", "tlumacz"),
     View("changes of the Polish text", "translations/{english}/changes/"),
+    View("texts as files", "translations/exchange/"),
+    View("texts of a page as a file", "translations/exchange/{english}/"),
+    View("texts of a page as a file, with errors", "translations/exchange/{english}/", then=send),
+    View("report of texts that were sent in", "translations/exchange/{english}/", then=send_texts_in),
+    View("structure of a translation", "translations/{english}/structure/"),
     View("checks", "checks/{checked}/"),
     View("checks in the editor", "pages/{checked}/edit/", then=open_checks),
     View("account", "account/"),

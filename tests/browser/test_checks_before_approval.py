@@ -64,8 +64,7 @@ def test_a_link_from_another_page_opens_the_tab_and_the_panel_of_its_field(sign_
 
 
 def test_the_list_follows_what_is_saved_while_one_writes(sign_in):
-    author = sign_in("autor")
-    author.context.unroute("**/admin/pages/**")  # let the editor save by itself
+    author = sign_in("autor", autosave=True)
     write_news(author, title="Zapisuje się sama")
     open_panel(author)
     found = author.locator("[data-checks-results] a[href*='contentpath=lead']")

@@ -25,3 +25,13 @@ def test_menu_and_search_need_no_scripts(browser, site):
     with without_scripts.tabs(browser, site) as (_with_scripts, without):
         for home in ("/", "/en/"):
             assert without_scripts.header_faults(without, home) == []
+
+
+def test_controls_of_the_display_have_their_place_before_late_scripts_run(tab):
+    tab.add_init_script("""document.addEventListener('readystatechange', () => {
+      const controls = document.querySelector('[data-display]');
+      window.early ??= getComputedStyle(controls).display;
+    });""")
+    tab.goto("/")
+    assert tab.evaluate("window.early") == "flex"
+    assert tab.locator("[data-display]").is_visible()

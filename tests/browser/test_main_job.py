@@ -94,8 +94,8 @@ def expect_to_hear_of_the_change(tab: Page) -> None:
     tab.goto("/admin/translations/")
     row = tab.get_by_role("row").filter(has_text=TITLE)
     row.locator("a[href*='/changes/']").first.click()
-    expect(tab.locator(".translation-changes__before .deletion").first).to_have_text("poniedziałku")
-    expect(tab.locator(".translation-changes__now .addition").first).to_have_text("wtorku")
+    expect(tab.locator(".source__diff del").first).to_contain_text("poniedziałku")
+    expect(tab.locator(".source__diff ins").first).to_contain_text("wtorku")
 
 
 def body_of(tab: Page) -> Locator:

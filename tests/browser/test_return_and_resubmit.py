@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.by_keyboard import choose, left_the_editor, named, press, write
+from tests.browser.by_keyboard import choose, left_the_editor, named, press, send_back, write
 from tests.browser.test_main_job import expect_in_list, open_from_list
 
 TITLE = "Wernisaż w młynie"
@@ -26,17 +26,7 @@ def test_a_page_is_returned_with_a_comment_corrected_and_approved(sign_in, reade
     editor.goto("/admin/")
     press(named(editor, "link", f"Przeczytaj i zdecyduj – {TITLE}"))
     editor.wait_for_url("**/edit/**")
-    press(editor.locator("[data-contentpath=lead] [data-comment-add]"))
-    comment = editor.locator(".comment form textarea")
-    expect(comment).to_be_focused()
-    editor.keyboard.type(COMMENT_ON_FIELD)
-    press(editor.locator(".comment form [type=submit]"))
-    editor.keyboard.press("Escape")  # leaves the comment, which keeps the Tab key to itself
-    choose(editor, "Odeślij z komentarzem")
-    dialog = editor.get_by_role("dialog")
-    write(dialog.get_by_label("Co trzeba zmienić"), COMMENT)
-    press(named(dialog, "button", "Odeślij z komentarzem"))
-    left_the_editor(editor)
+    send_back(editor, COMMENT_ON_FIELD, COMMENT)
 
     author.goto("/admin/")
     row = author.get_by_role("row").filter(has_text=TITLE)

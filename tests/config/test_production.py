@@ -69,6 +69,8 @@ def test_missing_value_stops_the_start_and_is_named(name, value):
         ("ALLOWED_HOSTS", "*"),
         ("WAGTAILADMIN_BASE_URL", "www.example.org"),
         ("DATABASE_URL", "nonsense"),
+        ("FRONTEND_CACHE", "squid"),
+        ("FRONTEND_CACHE", "varnish"),  # without its address
     ],
 )
 def test_useless_value_stops_the_start_and_is_named(name, value):
@@ -91,6 +93,9 @@ def test_defaults_are_safe():
         "CSRF_TRUSTED_ORIGINS",
         "TRUSTED_PROXIES",
         "CACHES",
+        "PAGE_CACHE",
+        "SHARED_PARTS",
+        "WAGTAILFRONTENDCACHE",
     )
     assert found == {
         "DEBUG": False,
@@ -107,8 +112,16 @@ def test_defaults_are_safe():
             "default": {
                 "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
                 "OPTIONS": {"MAX_ENTRIES": 20_000},  # more than counts of limits can be pushed out by
-            }
+            },
+            "pages": {
+                "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+                "LOCATION": "pages",
+                "OPTIONS": {"MAX_ENTRIES": 400},
+            },
         },
+        "PAGE_CACHE": True,
+        "SHARED_PARTS": True,
+        "WAGTAILFRONTENDCACHE": {},
     }
 
 
@@ -122,6 +135,13 @@ def test_environment_is_followed(tmp_path):
         "EMAIL_HOST_USER",
         "MEDIA_ROOT",
         "DATABASES",
+        "PAGE_CACHE",
+        "SHARED_PARTS",
+        "WAGTAILFRONTENDCACHE",
+        PAGE_CACHE="false",
+        SHARED_PARTS="false",
+        FRONTEND_CACHE="varnish",
+        FRONTEND_CACHE_LOCATION="http://varnish:6081",
         TRUSTED_PROXIES="1",
         REDIS_URL="redis://cache:6379/0",
         EMAIL_URL="smtp+tls://somebody:secret@mail.example.org:587",
@@ -129,7 +149,10 @@ def test_environment_is_followed(tmp_path):
         DATABASE_URL="postgres://somebody:secret@db.example.org/site",
     )
     assert found["SECURE_PROXY_SSL_HEADER"] == ["HTTP_X_FORWARDED_PROTO", "https"]
-    assert found["CACHES"]["default"]["LOCATION"] == "redis://cache:6379/0"
+    assert {each["LOCATION"] for each in found["CACHES"].values()} == {"redis://cache:6379/0"}
+    assert found["PAGE_CACHE"] is False
+    assert found["SHARED_PARTS"] is False
+    assert found["WAGTAILFRONTENDCACHE"]["varnish"]["LOCATION"] == "http://varnish:6081"
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"], found["EMAIL_HOST_USER"]) == (
         "mail.example.org",
         587,
@@ -170,4 +193,4 @@ def variables_read() -> set[str]:
 
 def test_table_of_settings_names_what_the_code_reads():
     table = (ROOT / "docs/operators/settings.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"^\| `([A-Z_]+)`", table, re.MULTILINE)) == variables_read()
+    assert set(re.findall(r"^\| `([A-Z0-9_]+)`", table, re.MULTILINE)) == variables_read()

@@ -33,6 +33,7 @@ PARTS = {
     "components/section.html",
     "components/short_legal_links.html",
     "components/stylesheets.html",
+    "components/header_row.html",
     "components/top_bar.html",
     "home/components/activity_fact.html",
     "home/components/topic.html",

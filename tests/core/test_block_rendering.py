@@ -179,7 +179,7 @@ def test_readers_get_the_version_in_their_language_else_the_other_one_marked(sho
     assert not translated.has_attr("hreflang")
     assert (other["href"], other["hreflang"]) == (only_polish.url, "pl")
     assert other.find(class_="link-list__title")["lang"] == "pl"
-    assert words(other) == "Po polsku (Polski)"
+    assert words(other) == "Po polsku (Polish)"
 
 
 def test_a_title_in_the_language_of_the_page_is_not_marked(show, structure):

@@ -2,6 +2,9 @@
 
 import pytest
 from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from delivery import health
 
 
 @pytest.mark.parametrize("address", ["/health/live/", "/health/ready/"])
@@ -30,3 +33,22 @@ def test_not_ready_without_the_database_and_no_word_why(client, database_down):
 
 def test_alive_without_the_database(client, database_down):
     assert client.get("/health/live/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_not_ready_without_the_cache(client, monkeypatch):
+    def refuse(*_args):
+        raise ConnectionError("redis")
+
+    monkeypatch.setattr(health.cache, "get", refuse)
+    assert client.get("/health/ready/").status_code == 503
+
+
+@pytest.mark.django_db
+def test_not_ready_before_the_database_has_all_migrations(client, monkeypatch):
+    monkeypatch.setattr(health, "_migrated", set())
+    recorder = MigrationRecorder(connection)
+    recorder.record_unapplied("operations", "0001_initial")
+    assert client.get("/health/ready/").status_code == 503
+    recorder.record_applied("operations", "0001_initial")
+    assert client.get("/health/ready/").status_code == 200

@@ -11,7 +11,13 @@ OWN = {
 }
 NAMES = ("q", "area", "year", "type", "kind", "when", "member", "goal", "language", "p")
 VALUES = ("abc", "-1", "99999", "9" * 40, "%00", "%ff%C5", "%ED%A0%80", "%22%27%5C%25s", "x" * 3000, "%F0%9F%91%A9", "")
+# What the pages that read no query of their own are asked
+AT_ONCE = [
+    "&".join(f"{name}={value}" for name in ("page", *NAMES)) for value in ("abc", "%00", "%ff%C5", "%22%27%5C%25s", "")
+]
+LISTS = ("news", "events", "publications", "members")
 QUERIES = [
+    *AT_ONCE,
     *(f"page={value}" for value in VALUES),
     *("&".join(f"{name}={value}" for name in NAMES) for value in VALUES),
     *(f"{name}={value}" for name in NAMES[1:] for value in ("abc", "9" * 40)),
@@ -38,11 +44,13 @@ def filled(structure):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_query_string_is_an_error(client, filled, language):
     ours = filled[language]
-    pages = {"home": ours.home, "an area": ours.areas["culture"], **ours.sections}
+    lists = [ours.sections[name].url for name in LISTS]
+    plain = [ours.home.url, ours.areas["culture"].url, *(page.url for page in ours.sections.values())]
+    asked = [(address, query) for address in (*lists, *OWN[language].values()) for query in QUERIES]
+    asked += [(address, query) for address in plain if address not in lists for query in AT_ONCE]
     wrong = {
         f"{address}?{query[:60]}": response.status_code
-        for address in [*(page.url for page in pages.values()), *OWN[language].values()]
-        for query in QUERIES
+        for address, query in asked
         if (response := client.get(f"{address}?{query}")).status_code not in {200, 404}
     }
     assert not wrong

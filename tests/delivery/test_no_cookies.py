@@ -81,6 +81,7 @@ def known(structure, protected_page, protected_files, open_file) -> dict[str, li
     pictures = [each.get_rendition("width-10") for each in (image, hidden_image)]
     page, restriction = protected_page
     report = AccessibilityReport.objects.create(language="pl")
+    only_polish = make_page(StandardPage, structure["pl"].home)
     return {
         "wagtail_serve": [[""], ["nie-ma/"]],
         "wagtaildocs_serve": [
@@ -96,6 +97,8 @@ def known(structure, protected_page, protected_files, open_file) -> dict[str, li
         "sitemap_part": [[1], [9]],
         "social_image": [[page.pk, "none"]],
         "event_calendar": [[page.pk]],
+        "not_translated": [["nie-ma/"], [f"{only_polish.slug}/"]],
+        "ask_for_english": [["nie-ma/"], [f"{only_polish.slug}/"]],
         "report_received_pl": [[report.reference], ["AAAA-AAAA"]],
         "report_received_en": [[report.reference], ["AAAA-AAAA"]],
     }
@@ -164,7 +167,8 @@ def test_no_address_sets_a_cookie_or_depends_on_one(addresses, cookies):
     header = {"cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())} if cookies else {}
     for address in addresses:
         for what, response in ask(Client(enforce_csrf_checks=True, headers=header), address):
-            assert response.status_code < 500, (address, what)
+            # The probe of background work says 503 where no jobs run, as here
+            assert response.status_code < 500 or address == "/health/work/", (address, what)
             assert_nothing_is_stored(response, (address, what))
 
 

@@ -102,3 +102,9 @@ def test_robots_are_told_where_the_sitemap_is_and_what_to_leave_alone(client, st
         "",
         "Sitemap: http://localhost/sitemap.xml",
     ]
+
+
+def test_addresses_are_those_of_the_pages(client, structure):
+    page = make_news(structure["pl"].sections["news"], slug="zażółć-1")
+    english = make_translation(make_news(structure["pl"].sections["news"]), slug="a-b_c")
+    assert {page.full_url, english.full_url} <= set(entries(read(client)))

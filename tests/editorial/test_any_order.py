@@ -14,15 +14,15 @@ from django.db import transaction
 from django.test import Client, TestCase
 from django.urls import reverse
 from django.utils import timezone
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from wagtail.models import PageLogEntry, TaskState
 
 from content.factories import make_news
 from editorial.digest import page_digest
 from editorial.models import Approval
 from news.models import NewsPage
+from tests.stateful import play
 
 pytestmark = pytest.mark.one_database
 PEOPLE = ["author", "author2", "editor", "editor2", "translator", "member_editor", "administrator", "superuser"]
@@ -210,26 +210,11 @@ def newsroom(structure, people, form_of):
     return Newsroom
 
 
-def play(machine, examples):
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=12,
-            deadline=None,
-            database=None,
-            derandomize=True,
-            suppress_health_check=list(HealthCheck),
-            phases=[Phase.generate],
-        ),
-    )
-
-
 def test_nothing_is_live_that_nobody_else_approved(newsroom):
-    play(newsroom, examples=12)
+    play(newsroom, examples=12, steps=12)
 
 
 def test_machine_finds_that_a_rule_is_missing(newsroom, monkeypatch):
     monkeypatch.setattr("editorial.decisions.is_contributor", lambda *_args: False)
     with pytest.raises(AssertionError, match="approved by who wrote it"):
-        play(newsroom, examples=60)
+        play(newsroom, examples=60, steps=12)

@@ -15,6 +15,7 @@ from editorial.desk.sources import piles
 from editorial.reviews import ReviewDate
 from editorial.tasks import FourEyesTask
 from news.models import NewsPage
+from translation.truth.progress import add_missing
 
 PAGES, SUBMITTED = 10_000, 2_000
 
@@ -43,6 +44,7 @@ def large_site(structure, people):
         )
         for number in range(PAGES)
     )
+    add_missing()
     numbers = range(first, first + PAGES)
     today = timezone.localdate()
     ReviewDate.objects.bulk_create(

@@ -6,18 +6,15 @@ The workers are processes of their own, so each test has a database of its own t
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision
 
@@ -27,8 +24,9 @@ from editorial.approvals import record_approval
 from editorial.models import Approval
 from editorial.schedules import PUBLISHED, TAKEN_DOWN
 from news.models import NewsPage
+from tests.own_database import copy_of_database
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each_case]
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 60  # more than any worker needs, so that a test that hangs fails
 
@@ -36,29 +34,8 @@ SECONDS = 60  # more than any worker needs, so that a test that hangs fails
 @pytest.fixture
 def address(django_db_setup, django_db_blocker, tmp_path) -> Iterator[str]:
     """The address of a copy of the test database, which this process uses too while the test runs."""
-    original = connections["default"]
-    copy = original.copy()
-    with django_db_blocker.unblock():
-        if original.vendor == "sqlite":
-            copy.settings_dict["NAME"] = str(tmp_path / "copy.sqlite3")
-            original.ensure_connection()
-            with closing(sqlite3.connect(copy.settings_dict["NAME"])) as target:
-                original.connection.backup(target)
-            at = f"sqlite:///{copy.settings_dict['NAME']}"
-        else:
-            original.creation.clone_test_db("workers", verbosity=0)
-            copy.settings_dict["NAME"] = original.creation.get_test_db_clone_settings("workers")["NAME"]
-            place = {name: quote(str(value), safe="") for name, value in copy.settings_dict.items()}
-            login = place["USER"] + (f":{place['PASSWORD']}" if place["PASSWORD"] else "")
-            at = f"postgres://{login}@{place['HOST']}:{place['PORT'] or 5432}/{place['NAME']}"
-        connections["default"] = copy
-        try:
-            yield at
-        finally:
-            copy.close()
-            connections["default"] = original
-            if original.vendor != "sqlite":
-                original.creation.destroy_test_db(suffix="workers", verbosity=0)
+    with copy_of_database(django_db_blocker, tmp_path) as at:
+        yield at
 
 
 @pytest.fixture

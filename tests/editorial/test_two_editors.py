@@ -1,5 +1,7 @@
 """Two people in one page at the same time: nothing that was typed is lost, and who saves second is told."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils.html import escape
 
@@ -62,3 +64,16 @@ def test_nobody_is_told_of_what_they_have_read(client, draft, people, form_of, e
     save(client, people["editor"], draft, edit_url, form_of(draft, lead="First."))
     answer = save(client, people["editor2"], draft, edit_url, form_of(draft, lead="Second."))
     assert escape(people["editor"].username) not in " ".join(told(answer))
+
+
+@pytest.mark.parametrize(("minutes", "is_told"), [(0, False), (5, True)])
+def test_nobody_is_told_of_what_their_own_form_saved_by_itself(
+    client, draft, people, two_forms, edit_url, minutes, is_told
+):
+    """The button is pressed while autosave is on its way; a version of minutes ago is that of another tab."""
+    first, second = two_forms
+    save(client, people["editor"], draft, edit_url, first)
+    newest = NewsPage.objects.get(pk=draft.pk).latest_revision
+    draft.revisions.filter(pk=newest.pk).update(created_at=newest.created_at - timedelta(minutes=minutes))
+    answer = save(client, people["editor"], draft, edit_url, second)
+    assert any("/revisions/compare/" in message for message in told(answer)) == is_told

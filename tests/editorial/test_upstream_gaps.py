@@ -108,7 +108,8 @@ def test_wagtail_lacks_these_words_in_polish():
         if app.name.startswith("wagtail") and (folder / "pl").exists():
             known |= {entry.msgid for entry in pofile(str(folder / "en/LC_MESSAGES/django.po"))}
             polish = pofile(str(folder / "pl/LC_MESSAGES/django.po"))
-            translated |= {entry.msgid for entry in polish if entry.translated()}
+            # Some entries give the English word for the Polish one
+            translated |= {entry.msgid for entry in polish if entry.translated() and entry.msgstr != entry.msgid}
     words = set(WORDS)
     assert words <= known, f"Wagtail does not use these: {words - known}"
     assert not words & translated, f"Wagtail has translated these: {words & translated}"

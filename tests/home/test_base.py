@@ -96,15 +96,21 @@ def page(structure):
     return make_page(StandardPage, structure["pl"].sections["about"], title="Władze", slug="wladze")
 
 
-def assert_no_counterpart(document):
+def assert_no_counterpart(document, offered):
     link = document.find(class_="languages").find("a")
-    assert document.find(id=link["aria-describedby"]).get_text(strip=True)
-    assert link["href"] == "/en/"
+    notice = document.find(id=link["aria-describedby"])
+    assert notice.get_text(strip=True)
+    assert (link["href"], notice.find("a")["href"]) == (offered, offered)
     assert not document.find_all("link", hreflang=True)
 
 
-def test_a_page_without_a_translation_says_so_and_offers_the_other_home_page(page, read):
-    assert_no_counterpart(read(page.url))
+def test_a_polish_page_without_a_translation_says_so_and_offers_what_there_is_in_english(page, read):
+    assert_no_counterpart(read(page.url), f"/en/not-translated{page.url}")
+
+
+def test_an_english_page_without_a_polish_one_says_so_and_offers_the_other_home_page(structure, read):
+    page = make_page(StandardPage, structure["en"].home)
+    assert_no_counterpart(read(page.url), "/")
 
 
 @pytest.mark.parametrize("hidden_by", ["draft", "privacy"])
@@ -113,7 +119,7 @@ def test_a_translation_that_readers_may_not_see_is_none(page, read, hidden_by):
     if hidden_by == "privacy":
         PageViewRestriction.objects.create(page=english, restriction_type=PageViewRestriction.LOGIN)
 
-    assert_no_counterpart(read(page.url))
+    assert_no_counterpart(read(page.url), f"/en/not-translated{page.url}")
 
 
 def test_the_language_switch_of_an_error_page_offers_the_other_home_page(structure, read):

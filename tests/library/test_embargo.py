@@ -167,8 +167,7 @@ def test_rights_come_with_the_collection_or_with_a_page_that_one_may_edit(struct
 
 def test_a_live_page_opens_it_and_an_unpublished_one_closes_it(page, document):
     answer = Client().get(document.url)
-    assert answer.status_code == 200
-    assert "Cache-Control" not in answer
+    assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-cache")
     etag = answer["ETag"]
 
     page.unpublish()

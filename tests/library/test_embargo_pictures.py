@@ -331,6 +331,19 @@ def test_a_page_moved_under_a_protected_one_takes_its_image_along(structure, ima
     assert public_files(settings) == set()
 
 
+def test_an_image_of_the_english_page_is_closed_with_the_polish_page(structure, image, settings, commit):
+    with commit():
+        polish = make_page(StandardPage, structure["pl"].home)
+        make_translation(polish, body=in_body(image))
+    assert public_files(settings)
+    with commit():
+        PageViewRestriction.objects.create(page=polish, restriction_type=PageViewRestriction.LOGIN)
+    assert public_files(settings) == set()
+    with commit():
+        polish.view_restrictions.get().delete()
+    assert public_files(settings)
+
+
 # What fails
 
 

@@ -51,5 +51,5 @@ def test_queries_do_not_grow_with_the_number_of_members(structure, client):
     before = {address: query_count(client, address) for address in [*addresses, *homes]}
     assert max(before[address] for address in addresses) <= MOST, before
     assert max(before[address] for address in homes) <= MOST_AT_HOME, before
-    both_languages(297)
+    both_languages(57)
     assert {address: query_count(client, address) for address in before} == before

@@ -167,5 +167,5 @@ def test_queries_do_not_grow_with_the_number_of_events(structure, client):
     before = {address: query_count(client, address) for address in [*addresses, *homes]}
     assert max(before[address] for address in addresses) <= MOST, before
     assert max(before[address] for address in homes) <= MOST_AT_HOME, before
-    both_languages(structure, 297, areas=[area], members=[member])
+    both_languages(structure, 57, areas=[area], members=[member])
     assert {address: query_count(client, address) for address in before} == before

@@ -11,20 +11,20 @@ from wagtail.users.models import UserProfile
 
 from news.models import NewsPage
 from notifications import wording
-from notifications.kinds import Kind
+from notifications.kinds import OF_OTHER_APPS, Kind
 from notifications.models import Notification, NotificationPreference
 from notifications.upstream.stock_mails import tell_of_comments
 from tests.editor_forms import post_form
 
 State = Notification.State
 PANEL = "notification_preference"
-EVERYTHING = [kind.value for kind in Kind if kind not in (Kind.EMERGENCY, Kind.REMINDER)]
+EVERYTHING = [kind.value for kind in Kind if kind not in (Kind.EMERGENCY, *OF_OTHER_APPS)]
 
 
 @pytest.fixture(autouse=True)
-def _no_reminders_of_others(monkeypatch):
-    """No other app reminds of anything."""
-    own = {key: words for key, words in wording._wordings.items() if not key.startswith("reminder:")}
+def _nothing_of_others(monkeypatch):
+    """No other app tells anything."""
+    own = {key: words for key, words in wording._wordings.items() if key.partition(":")[0] not in OF_OTHER_APPS}
     monkeypatch.setattr(wording, "_wordings", own)
 
 
@@ -78,9 +78,10 @@ def test_what_was_not_asked_stays(at_home, people, prefer):
     assert (choice.delivery, choice.turned_off) == ("daily", ["published"])
 
 
-def test_reminders_of_other_apps_are_named_once_there_are_any(at_home):
-    wording.register_words("spring", lambda notification, page: None)
-    assert 'value="reminder"' in at_home.get(reverse("wagtailadmin_account")).content.decode()
+@pytest.mark.parametrize("kind", sorted(OF_OTHER_APPS))
+def test_what_other_apps_tell_is_named_once_there_is_any(kind, at_home):
+    wording.register_words("spring", lambda notification, page: None, kind)
+    assert f'value="{kind}"' in at_home.get(reverse("wagtailadmin_account")).content.decode()
 
 
 @pytest.mark.parametrize("wrong", [{f"{PANEL}-delivery": "hourly"}, {f"{PANEL}-told_of": ["emergency"]}])

@@ -9,7 +9,8 @@ from django.utils import timezone
 from editorial.emergency import confirm, publish_in_emergency
 from editorial.models import Approval, ReviewDate, Submission
 from news.models import NewsPage
-from notifications import reminders, wording
+from notifications import audience, reminders, wording
+from notifications.audience import register_condition
 from notifications.kinds import Kind
 from notifications.models import AskedReminder, Notification
 from notifications.pages_due import next_working_day, remind_of_deadlines, remind_of_emergencies, remind_of_reviews
@@ -139,7 +140,8 @@ def test_an_emergency_is_asked_again_every_day_until_it_is_confirmed(draft, peop
     remind_of_emergencies(today + timedelta(days=2))
     assert len(told(Kind.EMERGENCY)) == 4
     send()
-    assert [letter.to for letter in mail.outbox] == [["author@example.org"]]  # that it is live
+    # That it is live: to its author, and to those who translate it
+    assert sorted(letter.to for letter in mail.outbox) == [["author@example.org"], ["translator@example.org"]]
 
 
 # Asked once a day
@@ -149,6 +151,7 @@ def test_an_emergency_is_asked_again_every_day_until_it_is_confirmed(draft, peop
 def registered(monkeypatch):
     """No reminder but those that a test registers."""
     monkeypatch.setattr(wording, "_wordings", dict(wording._wordings))
+    monkeypatch.setattr(audience, "_conditions", dict(audience._conditions))
     monkeypatch.setattr(reminders, "_reminders", [])
     return register_reminder
 
@@ -193,7 +196,7 @@ def test_another_app_reminds_in_its_own_words(registered, live, people, send, re
             live,
             [people["author2"]],
             occurred_at=beginning_of(day),
-            reminder="spring",
+            about="spring",
         )
 
     register_words("spring", wording)
@@ -204,6 +207,19 @@ def test_another_app_reminds_in_its_own_words(registered, live, people, send, re
     (letter,) = read("author2")
     assert letter.subject == "Read Nowa ścieżka"
     assert "It is spring." in letter.body
+
+
+def test_another_app_decides_what_still_holds_and_who_may_read_it(registered, live, people, send, read):
+    def remind_of(key):
+        post(Kind.REMINDER, key, live, [people["translator"]], about="spring")
+
+    register_words("spring", lambda _, page: Words("Spring", ["It is."], ("Read it", page.full_url), "You are named."))
+    register_condition("spring", lambda some: {each.pk for each in some if each.event_key == "holds"})
+    remind_of("holds")
+    remind_of("does not")
+    outcome = send()
+    assert (outcome.sent, outcome.dropped) == (1, 1)
+    assert len(read("translator")) == 1, "who has no right to the Polish page"
 
 
 def test_what_a_day_brings_stands_in_the_digest_of_that_day(live, people, prefer, send, read):

@@ -99,7 +99,7 @@ def test_one_address_that_is_refused_keeps_no_other_waiting(task_state, send, mo
 
 
 def test_a_letter_that_cannot_be_composed_keeps_no_other_waiting(task_state, people, send):
-    Notification.objects.filter(recipient=people["editor"]).update(kind=Kind.REMINDER, data={"reminder": "unknown"})
+    Notification.objects.filter(recipient=people["editor"]).update(kind=Kind.REMINDER, data={"about": "unknown"})
     outcome = send()
     assert (outcome.sent, outcome.failed) == (2, 1)
 

@@ -24,6 +24,7 @@ from notifications.sending import claim_at_once, claim_digests, send_due
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.each_case,
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time"),
 ]
 

@@ -10,6 +10,8 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 
+from accounts.models import User
+from accounts.roles import TRANSLATOR
 from content.factories import make_document, make_image, make_news, make_translation
 from editorial.emergency import publish_in_emergency
 from editorial.records import Approval
@@ -20,7 +22,11 @@ from home.reports.models import AccessibilityReport
 from news.models import NewsPage
 from recycle_bin.deleting import move_to_bin
 from recycle_bin.models import BinnedPage
+from search.models import PromotedPage, SynonymGroup
 from tests.permissions.addresses import Address
+from translation.models import Leftover
+from translation.requests.steps import ask
+from translation.terms.models import Term
 
 LANGUAGES = ("pl", "en")
 
@@ -100,6 +106,8 @@ class World:
     def __init__(self, structure: dict[str, Any], people: dict[str, Any]) -> None:
         self.structure, self.people = structure, people
         self.pages: dict[tuple[str, str], Page] = {}
+        colleague = User.objects.create_user("translator2", email="translator2@example.org")
+        colleague.groups.add(Group.objects.get(name=TRANSLATOR))  # to whom a request may be handed over
         for state, (is_live, carry_out) in STATES.items():
             polish = make_news(
                 structure["pl"].sections["news"], live=is_live, title=f"Polska {state}", owner=people["author"]
@@ -123,6 +131,10 @@ class World:
         self.report = AccessibilityReport.objects.create(
             language="pl", problem="Nie widać.", email="a@example.org", reply_due=today, access_due=today
         )
+        for page in self.pages.values():
+            Leftover.objects.create(page_id=page.pk, path="body", label="Body", text="What stood there.")
+        ask(self.pages["pl", "emergency"], people["author"])
+        self.promoted = PromotedPage.objects.create(words="herb", page=live)
         self.collection = Collection.get_first_root_node().add_child(name="Herby")
 
     def places(self, address: Address) -> dict[tuple[str, str], Page]:
@@ -138,6 +150,7 @@ class World:
         parent = self.structure[page.locale.language_code].sections["news"]
         return {
             "destination_id": parent.pk,
+            "leftover_id": Leftover.objects.filter(page_id=page.pk).values_list("pk", flat=True).first() or 0,
             "revision_id": page.latest_revision_id,
             "revision_id_a": "earliest",
             "revision_id_b": "latest",
@@ -157,6 +170,10 @@ class World:
         chosen = {"customimage": self.image.pk, "customdocument": self.document.pk, "user": self.people["author2"].pk}
         numbers = {
             "accessibility_reports": self.report.pk,
+            "promoted_pages": self.promoted.pk,
+            "synonyms": SynonymGroup.objects.first().pk,
+            "terms": Term.objects.get(polish="gmina").pk,
+            "translation": Term.objects.get(polish="gmina").pk,
             "wagtailadmin_collections": self.collection.pk,
             "wagtailadmin_api": self.image.pk if "images" in name else self.document.pk,
             "wagtaildocs_chooser": self.document.pk,

@@ -40,5 +40,5 @@ def test_queries_do_not_grow_with_the_number_of_publications(structure, client):
         addresses += [index, f"{index}?type=report&year=2026&area={structure[language].areas['culture'].slug}"]
     before = {address: query_count(client, address) for address in addresses}
     assert max(before.values()) <= MOST, before
-    both_languages(297)
+    both_languages(57)
     assert {address: query_count(client, address) for address in addresses} == before

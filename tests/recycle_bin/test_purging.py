@@ -119,6 +119,7 @@ def test_what_stood_below_a_purged_page_can_still_come_back(sign_in, section, de
     assert Page.objects.get(pk=middle.pk).get_parent().pk == structure["pl"].home.pk
 
 
+@pytest.mark.each_case
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one write at a time anyway")
 @pytest.mark.django_db(transaction=True)
 def test_a_second_worker_passes_over_what_the_first_is_at():

@@ -8,6 +8,8 @@ from django.utils.html import escape
 from content.factories import make_member, make_news, make_page, make_publication, make_translation
 from home.models import StandardPage
 
+pytestmark = pytest.mark.each_case
+
 SEARCH = {"pl": "/szukaj/", "en": "/en/search/"}
 
 # What has broken a search on one of the databases, or might
@@ -40,7 +42,16 @@ HOSTILE = [
     "ﬁ",
     "👩‍👩‍👧",
     "𐍈 ߐ ᳐",
-    "x" * 5000,
+    'NEAR("a" b, 5)',
+    "^gmina",
+    "gmin* OR *",
+    "gmina:A",
+    "gmina\x1egmina",
+    "\u00ad",
+    "1e999 -5 0x1f 12.03",
+    "\ud800",
+    "' OR 1=1 --",
+    "x" * 10_000,
     "gmina " * 1000,
     "--",
     "; DROP TABLE x",
@@ -178,7 +189,7 @@ def test_results_come_in_pages_that_keep_the_query(client, structure):
 def test_queries_do_not_grow_with_the_number_of_results(client, structure, language, django_assert_max_num_queries):
     def count():
         client.get(SEARCH[language], {"q": "kwiaciarnia"})
-        with django_assert_max_num_queries(12) as queries:
+        with django_assert_max_num_queries(8) as queries:
             response = client.get(SEARCH[language], {"q": "kwiaciarnia"})
         return len(queries), len(response.context["results"])
 

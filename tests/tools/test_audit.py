@@ -69,6 +69,12 @@ def test_a_form_that_only_links_lead_to_is_seen_once():
     assert len(chosen) == 1
 
 
+def test_of_unlisted_pages_below_one_another_the_fullest_is_seen():
+    stand_ins = {f"/en/not-translated/a/{name}/": f'<p class="{name}">' for name in ("x", "x y", "y")}
+    chosen = [each.path for each in choose(site_with({}, stand_ins)) if "/not-translated/" in each.path]
+    assert chosen == ["/en/not-translated/a/x y/"]
+
+
 def test_the_covering_part_leaves_no_pair_out():
     kinds = [f"kind {number}" for number in range(12)]
     addresses = [Address(f"/{language}/{kind}/", language, kind) for language in ("pl", "en") for kind in kinds]

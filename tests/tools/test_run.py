@@ -29,7 +29,7 @@ def test_a_port_that_is_none_is_refused(monkeypatch, text):
         chosen_port()
 
 
-def test_the_server_and_the_schedules_run_side_by_side_and_end_together(monkeypatch):
+def test_the_server_and_the_jobs_run_side_by_side_and_end_together(monkeypatch):
     """Stands in for manage.py with a program that waits, and for the server with one that ends."""
     started = []
     stock = subprocess.Popen
@@ -50,7 +50,6 @@ def test_the_server_and_the_schedules_run_side_by_side_and_end_together(monkeypa
     assert ended.value.code == 0
     assert [command for command, _process in started] == [
         ["runserver", "127.0.0.1:8000"],
-        ["publish_scheduled", "--every", "30"],
-        ["send_notifications", "--every", "60"],
+        ["run_jobs"],
     ]
-    assert [process.returncode for _command, process in started] == [0, -signal.SIGTERM, -signal.SIGTERM]
+    assert [process.returncode for _command, process in started] == [0, -signal.SIGTERM]

@@ -67,7 +67,7 @@ def test_without_a_name_every_group_runs(monkeypatch, capfd):
     monkeypatch.setattr(suite, "install_programs", lambda: None)
     for name in ("lint", "types", "django"):
         monkeypatch.setattr(suite, name, lambda name=name: iter([Part(name, python(""))]))
-    monkeypatch.setattr(suite, "tests", lambda _stack: iter([Part("tests", python(""))]))
+    monkeypatch.setattr(suite, "tests", lambda _stack, *, in_depth: iter([Part("tests", python(""))]))
     with pytest.raises(SystemExit) as ended:
         suite.main()
     assert not ended.value.code

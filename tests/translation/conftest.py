@@ -4,10 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
-from wagtail.models import Page
+from wagtail.models import GroupPagePermission, Page
 from wagtail.test.utils.form_data import rich_text
 
+from accounts.models import User
+from accounts.roles import TRANSLATOR
 from content.factories import make_news, make_translation
 from editorial.publishing import publish_loaded_content
 from news.models import NewsPage
@@ -31,6 +34,19 @@ def sign_in(people) -> Callable[[str], Client]:
         return client
 
     return client_of
+
+
+@pytest.fixture
+def limited(people, structure) -> User:
+    """A translator of news alone."""
+    group = Group.objects.create(name="Translators of news")
+    group.permissions.set(Group.objects.get(name=TRANSLATOR).permissions.all())
+    change = Permission.objects.get(content_type__app_label="wagtailcore", codename="change_page")
+    GroupPagePermission.objects.create(group=group, page=structure["en"].sections["news"], permission=change)
+    user = User.objects.create_user("limited", email="limited@example.org", password="a long password")
+    user.groups.add(group)
+    people["limited"] = user
+    return user
 
 
 @pytest.fixture

@@ -1,18 +1,34 @@
 """Starting an English page from a Polish one."""
 
+from datetime import timedelta
+
 import pytest
+from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry, PageViewRestriction, Revision
 
-from content.factories import FACTORIES, full_body, make_area, make_image, make_member, make_news, make_page
+from accounts.roles import AUTHOR
+from content.factories import (
+    FACTORIES,
+    full_body,
+    make_area,
+    make_image,
+    make_member,
+    make_news,
+    make_page,
+    make_translation,
+)
 from editorial.models import Contribution
 from editorial.publishing import publish_loaded_content
 from editorial.visibility import visible_pages
 from home.models import HomePage, StandardPage
+from library.readers import restrictions_of
 from news.models import NewsPage
+from recycle_bin.deleting import move_to_bin
 from tests.make_room import make_room
 from translation.models import TranslationState, english_of
 from translation.starting import start_translation
@@ -24,7 +40,8 @@ def start_url(page: Page) -> str:
 
 def test_translator_starts_a_draft_that_follows_the_polish_text(polish, people, sign_in, structure):
     client = sign_in("translator")
-    assert client.get(start_url(polish)).status_code == 200
+    form = client.get(start_url(polish))
+    assert 'lang="pl">Nowa droga</h2>' in form.content.decode()
     assert english_of(polish) is None, "reading the form starts nothing"
     answer = client.post(start_url(polish), {"title": "A new road"})
     english = NewsPage.objects.get(locale__language_code="en", translation_key=polish.translation_key)
@@ -36,8 +53,8 @@ def test_translator_starts_a_draft_that_follows_the_polish_text(polish, people, 
     assert (newest.title, newest.lead) == ("A new road", polish.lead)
     assert newest.body.raw_data[0]["id"] == polish.body.raw_data[0]["id"]
     state = TranslationState.objects.get(page=english)
-    assert (state.source_id, state.source_revision_id) == (polish.pk, polish.live_revision_id)
-    assert (state.user, state.is_outdated) == (people["translator"], False)
+    assert (state.source_id, state.worked_from_id) == (polish.pk, polish.live_revision_id)
+    assert (state.state, state.user, state.is_outdated) == ("started", None, False)
 
 
 def test_copy_is_nobodys_and_the_title_the_translators(polish, people):
@@ -97,7 +114,25 @@ def test_draft_is_invisible_to_readers(polish, people, client):
 def test_private_page_stays_private(polish, people):
     PageViewRestriction.objects.create(page=polish, restriction_type=PageViewRestriction.LOGIN)
     english = start_translation(polish, "A new road", people["translator"])
-    assert english.view_restrictions.get().restriction_type == PageViewRestriction.LOGIN
+    assert restrictions_of(english).get().page_id == polish.pk
+    assert not english.view_restrictions.exists()
+
+
+def test_page_for_some_stays_for_them_below_a_page_for_more(polish, people):
+    PageViewRestriction.objects.create(page=polish.get_parent(), restriction_type=PageViewRestriction.LOGIN)
+    authors = Group.objects.get(name=AUTHOR)
+    PageViewRestriction.objects.create(page=polish, restriction_type=PageViewRestriction.GROUPS).groups.add(authors)
+    english = start_translation(polish, "A new road", people["translator"])
+    assert {restriction.restriction_type for restriction in restrictions_of(english)} == {
+        PageViewRestriction.LOGIN,
+        PageViewRestriction.GROUPS,
+    }
+
+
+def test_it_comes_down_with_the_polish_page_and_on_no_day_of_its_own(polish, people, change):
+    page = change(polish, expire_at=timezone.now() + timedelta(days=1))
+    english = start_translation(page, "A new road", people["translator"])
+    assert (english.expire_at, english.get_latest_revision_as_object().expire_at) == (None, None)
 
 
 def test_parent_comes_first(structure, sign_in):
@@ -144,6 +179,28 @@ def test_right_to_start_needs_the_right_to_edit(polish, people, sign_in):
     )
     sign_in("author").post(start_url(polish), {"title": "A new road"})
     assert english_of(polish) is None
+
+
+@pytest.mark.parametrize("which", ["live", "translated", "draft", "below what has no English version"])
+def test_who_may_not_write_the_english_version_does_not_read_the_title(which, structure, limited, sign_in):
+    about = structure["pl"].sections["about"]
+    parent = make_page(StandardPage, about) if which.startswith("below") else about
+    page = make_page(StandardPage, parent, title="Poufne", live=which != "draft")
+    if which == "translated":
+        make_translation(page)
+    for address in (start_url(page), start_url(english_of(page) or page)):
+        answer = sign_in("limited").get(address, follow=True)
+        assert answer.redirect_chain[0][0] == reverse("wagtailadmin_home")
+        assert "Poufne" not in answer.content.decode()
+
+
+def test_a_version_in_the_bin_is_restored_and_not_started_again(polish, people, sign_in):
+    english = start_translation(polish, "A new road", people["translator"])
+    move_to_bin(english, people["administrator"])
+    for client in (sign_in("translator"), sign_in("superuser")):
+        assert client.get(start_url(polish), follow=True).redirect_chain == [
+            (reverse("recycle_bin:restore", args=[english.pk]), 302)
+        ]
 
 
 def test_whole_subtree_is_never_started(structure, sign_in):
@@ -207,7 +264,7 @@ def test_polish_text_that_a_translation_follows_is_not_purged(polish, people, ch
     change(polish, lead="A third lead.")
     call_command("purge_revisions", verbosity=0)
     state = TranslationState.objects.get(page=english)
-    assert state.source_revision.as_object().lead == "What happened, in one sentence."
+    assert state.worked_from.as_object().lead == "What happened, in one sentence."
 
 
 def test_pages_with_their_states_can_be_deleted(polish, people):

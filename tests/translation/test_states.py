@@ -10,7 +10,7 @@ from translation.models import PublishedText, TranslationState
 
 def test_english_page_follows_the_polish_text_it_was_published_with(polish, english):
     state = TranslationState.objects.get(page=english)
-    assert (state.source_id, state.source_revision_id) == (polish.pk, polish.live_revision_id)
+    assert (state.source_id, state.true_to_id) == (polish.pk, polish.live_revision_id)
     assert not state.is_outdated
 
 
@@ -73,4 +73,4 @@ def test_drafts_of_either_page_change_nothing(polish, english):
 def test_draft_that_code_starts_follows_the_live_text(structure):
     page = make_news(structure["pl"].sections["news"])
     english = make_translation(page, live=False)
-    assert TranslationState.objects.get(page=english).source_revision_id == page.live_revision_id
+    assert TranslationState.objects.get(page=english).worked_from_id == page.live_revision_id

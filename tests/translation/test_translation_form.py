@@ -5,6 +5,7 @@ import pytest
 from content.factories import make_member, make_news, make_translation
 from news.models import NewsPage
 from tests.editor_forms import post_form
+from translation.models import TranslationState
 
 
 @pytest.fixture
@@ -67,6 +68,24 @@ def test_submitting_a_translation_works(translator, english):
     assert post_form(translator, edit(english), action="submit", lead="In English.").status_code == 302
     english.refresh_from_db()
     assert english.workflow_in_progress
+
+
+def test_who_approves_leaves_the_polish_text_that_was_answered_for(
+    translator, client, people, english, change, django_capture_on_commit_callbacks
+):
+    polish = change(english.source, lead="Szkoły dostaną 5 mln zł.")
+    post_form(translator, edit(english), action="submit", lead="Schools get PLN 5 million.")
+    change(polish, lead="Szkoły dostaną 6 mln zł.")
+    client.force_login(people["editor"])
+    newest = NewsPage.objects.get(pk=english.pk).get_latest_revision()
+    read = {"loaded_revision_id": newest.pk, "loaded_revision_created_at": newest.created_at.isoformat()}
+    with django_capture_on_commit_callbacks(execute=True):
+        post_form(client, edit(english), action="workflow-action", **{"workflow-action-name": "approve"}, **read)
+    english.refresh_from_db()
+    state = TranslationState.objects.get(page=english)
+    assert english.live
+    assert (state.state, state.drift) == (TranslationState.State.DRIFTED, TranslationState.Drift.FACT)
+    assert state.true_to.content["lead"] == "Szkoły dostaną 5 mln zł."
 
 
 def test_translation_of_a_member_saves_without_the_facts(translator, structure):

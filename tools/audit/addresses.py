@@ -95,12 +95,15 @@ def _states(texts: dict[str, str], language: str) -> list[Address]:
 
 
 def _unlisted(found: Crawl, known: set[str]) -> list[Address]:
-    """Return what links lead to and the map does not list, such as forms, each once."""
-    paths = {urlsplit(path).path: path for path in sorted(found.texts, reverse=True)}
+    """Return what links lead to and the map does not list, such as forms: of each kind the fullest, each once."""
+    full = {urlsplit(path).path: path for path in sorted(found.texts, reverse=True)}
+    # What is further down last: it may be there in one language only, and forms then keep their numbers in both.
+    paths = sorted(full, key=lambda path: (path.count("/"), path))
+    there = [path for path in paths if path not in known and found.answers[full[path]].status == 200]
     return [
-        Address(full, _language(path), _kind(path), is_page=False)
-        for path, full in sorted(paths.items())
-        if path not in known and found.answers[full].status == 200
+        Address(full[path], language, _kind(path), is_page=False)
+        for language in LANGUAGES
+        for path in _cover({path: found.texts[full[path]] for path in there if _language(path) == language})
     ]
 
 

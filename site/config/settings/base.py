@@ -16,6 +16,63 @@ SOURCE = ROOT / "site"
 VAR = ROOT / "var"
 
 
+MACHINES = "wagtail_localize.machine_translators"
+
+
+def machine_translator(name: str, url: str, key: str) -> dict[str, Any] | None:
+    """Return wagtail-localize's setting for a machine translator, or None where no name is given.
+
+    Raises:
+        ImproperlyConfigured: the name is none that we know, or the service lacks its address or its key.
+    """
+    if not name:
+        return None
+    if name == "libretranslate" and url:
+        options = {"LIBRETRANSLATE_URL": url.rstrip("/"), "API_KEY": key, "TIMEOUT": 10}
+        return {"CLASS": f"{MACHINES}.libretranslate.LibreTranslator", "OPTIONS": options}
+    if name == "deepl" and key:
+        return {"CLASS": f"{MACHINES}.deepl.DeepLTranslator", "OPTIONS": {"AUTH_KEY": key, "TIMEOUT": 10}}
+    raise ImproperlyConfigured(
+        "MACHINE_TRANSLATOR is libretranslate, with MACHINE_TRANSLATOR_URL, or deepl, with MACHINE_TRANSLATOR_KEY."
+    )
+
+
+def frontend_caches(name: str, *, location: str, key: str, zone: str) -> dict[str, dict[str, Any]]:
+    """Return Wagtail's setting for the cache in front of the site, or nothing where none is named.
+
+    Raises:
+        ImproperlyConfigured: the name is none that we know, or it lacks what it needs.
+    """
+    if not name:
+        return {}
+    if name == "varnish" and location:
+        return {"varnish": {"BACKEND": "delivery.caching.frontends.Varnish", "LOCATION": location, "KEY": key}}
+    if name == "cloudflare" and key and zone:
+        backend = "delivery.caching.frontends.Cloudflare"
+        return {"cloudflare": {"BACKEND": backend, "BEARER_TOKEN": key, "ZONEID": zone}}
+    raise ImproperlyConfigured(
+        "FRONTEND_CACHE is varnish, with FRONTEND_CACHE_LOCATION, or cloudflare, with FRONTEND_CACHE_KEY and "
+        "FRONTEND_CACHE_ZONE."
+    )
+
+
+TASK_BACKENDS = {
+    "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+    "database": "django_tasks_db.DatabaseBackend",
+}
+
+
+def tasks(name: str) -> dict[str, Any]:
+    """Return the setting for tasks: run at once within the request, or kept in the database for a worker.
+
+    Raises:
+        ImproperlyConfigured: the name is none that we know.
+    """
+    if name not in TASK_BACKENDS:
+        raise ImproperlyConfigured("TASKS is immediate, or database with `manage.py db_worker` beside the server.")
+    return {"default": {"BACKEND": TASK_BACKENDS[name]}}
+
+
 def database(default: str | None = None) -> dict[str, Any]:
     """Return the database at `DATABASE_URL`; SQLite with what lets several processes use one file.
 
@@ -61,6 +118,7 @@ INSTALLED_APPS = [
     "translation",
     "search",
     "delivery",
+    "operations",
     "notifications",
     "recycle_bin",
     "editorial",
@@ -84,6 +142,8 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "django_tasks",
+    "django_tasks_db",
     "axes",
     "csp",
     "django.contrib.auth",
@@ -99,6 +159,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.CompressText",
+    "delivery.caching.middleware.KeepWhatIsForEveryone",
     "core.middleware.ContentSecurityPolicyByAddress",
     "core.middleware.PermissionsPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -194,7 +255,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_ENABLED = True
 # PostgreSQL's own default depends on the machine; "simple" finds words as they are written, in any language.
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend", "SEARCH_CONFIG": "simple"}}
 WAGTAILREDIRECTS_AUTO_CREATE = False  # delivery.redirects makes them
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 TAGGIT_CASE_INSENSITIVE = True
@@ -234,12 +295,23 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 CSRF_FAILURE_VIEW = "core.errors.csrf_failure"
 SILENCED_SYSTEM_CHECKS = ["security.W003"]  # it looks for Django's own middleware; ProtectionOfForms is made from it
 
-# Readers' forms: wrong passwords for protected pages and documents in 15 minutes, reports in an hour
+# Readers' forms: wrong passwords for protected pages and documents in 15 minutes; reports and votes in an hour
 PAGE_PASSWORDS_PER_ADDRESS = 10
 REPORTS_PER_ADDRESS = 10
+TRANSLATION_VOTES_PER_ADDRESS = 30
 WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "delivery/password.html"  # noqa: S105 - a template
 # Days that a report of a problem with accessibility is kept after it was closed
 REPORTS_KEPT_DAYS = env.int("REPORTS_KEPT_DAYS", default=365)
+
+# Days that it is kept what was searched and not found, and how often
+MISSED_SEARCHES_KEPT_DAYS = env.int("MISSED_SEARCHES_KEPT_DAYS", default=90)
+
+# Suggestions for translators. Off unless a service is named; what is sent to it is the text of one passage.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine_translator(
+    env.str("MACHINE_TRANSLATOR", default=""),
+    url=env.str("MACHINE_TRANSLATOR_URL", default=""),
+    key=env.str("MACHINE_TRANSLATOR_KEY", default=""),
+)
 
 # Files
 STATIC_URL = "/static/"
@@ -269,8 +341,29 @@ CACHES: dict[str, dict[str, Any]] = {
         if REDIS_URL
         # Room for what is counted (limits of readers' forms) beside the parts of pages: what is full forgets both.
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}
-    )
+    ),
+    # Whole answers for readers (delivery.caching)
+    "pages": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": "pages"}
+        if REDIS_URL
+        else {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": "pages",
+            "OPTIONS": {"MAX_ENTRIES": 400},
+        }
+    ),
 }
+
+# Caches of pages, each of them optional (docs/operators/caching.md). Off for development and tests.
+PAGE_CACHE = False
+SHARED_PARTS = False  # whether what many pages have, such as the menu, is made once for them
+PAGE_CACHE_SECONDS = 300  # that an answer is kept here at most, though every change is noticed
+WAGTAILFRONTENDCACHE: dict[str, dict[str, Any]] = {}
+# What a cache in front may do: keep an answer, show it while it asks again, show it while the site is down
+SHARED_SECONDS, STALE_SECONDS, STALE_IF_ERROR_SECONDS = 300, 10, 24 * 3600
+
+# Tasks: what follows a publication, such as sizes of images and the search index (docs/operators/background.md)
+TASKS = tasks(env.str("TASKS", default="immediate"))
 
 # Players of videos at providers, which a reader's click puts into a page (core.videos). No other frame is allowed.
 VIDEO_PLAYERS = ["https://www.youtube-nocookie.com", "https://player.vimeo.com"]

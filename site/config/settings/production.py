@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *  # noqa: F403 - an environment is the base and what differs from it
-from config.settings.base import STORAGES, TRUSTED_PROXIES, database, env
+from config.settings.base import CONTENT_SECURITY_POLICY, STORAGES, TRUSTED_PROXIES, database, env, frontend_caches
+from config.settings.buckets import buckets, image_source
 
 NEEDED = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "WAGTAILADMIN_BASE_URL")
 SHORTEST_SECRET = 50
@@ -46,14 +47,40 @@ SECURE_HSTS_PRELOAD = True
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# Caches of pages: in Redis or in each process, and in front of the site
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
+SHARED_PARTS = env.bool("SHARED_PARTS", default=True)
+WAGTAILFRONTENDCACHE = frontend_caches(
+    env.str("FRONTEND_CACHE", default=""),
+    location=env.str("FRONTEND_CACHE_LOCATION", default=""),
+    key=env.str("FRONTEND_CACHE_KEY", default=""),
+    zone=env.str("FRONTEND_CACHE_ZONE", default=""),
+)
+
 # Cookies, which only people who sign in get. `__Host-` lets no other host or path set them.
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrf"
 
-# Static files with a digest in their names, compressed, kept for ever by browsers
-STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+# Static files with a digest in their names, compressed, kept for ever by browsers; other files in buckets, if any
+S3_PUBLIC_URL = env.str("S3_PUBLIC_URL", default="")
+_buckets = buckets(
+    private=env.str("S3_PRIVATE_BUCKET", default=""),
+    public=env.str("S3_PUBLIC_BUCKET", default=""),
+    public_url=S3_PUBLIC_URL,
+    endpoint=env.str("S3_ENDPOINT_URL", default=""),
+    region=env.str("S3_REGION", default=""),
+    access_key=env.str("S3_ACCESS_KEY", default=""),
+    secret_key=env.str("S3_SECRET_KEY", default=""),
+)
+STORAGES = {
+    **STORAGES,
+    **_buckets,
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+if _buckets:
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"] += image_source(S3_PUBLIC_URL)
 
 # E-mail
 _email: dict[str, Any] = env.email_url("EMAIL_URL", default="smtp://localhost:25")

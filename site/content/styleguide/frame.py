@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from content.styleguide.specimens import NOWHERE, Specimen, Specimens, association, at_ten, land, lead, title, unsaved
 from core.alerts import AlertSettings
 from core.navigation import active_language
+from core.outdated import Outdated
 from home.models import ActivityAreaPage, StandardPage
 
 
@@ -54,7 +55,9 @@ def heads() -> Specimens:
     yield Specimen("components/contour_map.html", _("small"), small)
     for kind, state in (("", _("plain")), ("warning", _("warning")), ("withdrawn", _("withdrawn"))):
         yield Specimen("components/notice.html", state, {"kind": kind, "heading": title(), "text": lead()})
-    yield Specimen("components/outdated_notice.html", _("in a translation"), {"since": at_ten(), "source_url": NOWHERE})
+    for kinds, state in (((), _("words have changed")), (("amount", "date"), _("facts have changed"))):
+        outdated = Outdated(at_ten(), kinds)
+        yield Specimen("components/outdated_notice.html", state, {"outdated": outdated, "source_url": NOWHERE})
 
 
 def _menu() -> list[dict[str, object]]:
@@ -73,8 +76,8 @@ def _languages(url: str) -> list[dict[str, object]]:
             "name": name,
             "current": code == active_language(),
             "url": url,
-            "home_url": NOWHERE,
-            "home_text": name,
+            "other_url": NOWHERE,
+            "other_text": name,
             "notice": _("There is no version of this page in this language."),
         }
         for code, name in names.items()

@@ -15,6 +15,7 @@ from home.models import ActivityAreaPage, GoalPage, StandardPage
 from members.models import MemberPage
 from news.models import EventPage, NewsPage
 from publications.models import PublicationPage
+from search.facets import Facet, FacetValue, Narrowing
 
 NEWS = "news/components/item.html"
 
@@ -107,9 +108,17 @@ def lists() -> Specimens:
         found = Paginator(entries_shown, 12).page(1)
         filtered = FilteredList(_form(chosen), found, {"year": chosen} if chosen else {})
         yield Specimen("components/filtered_list.html", state, {**index, "filtered_list": filtered})
-    result = {"url": NOWHERE, "title": title(), "kind": _("Kind"), "excerpt": lead()}
+    result = {"url": NOWHERE, "title": title(), "kind": _("Kind"), "lead": lead()}
     results = {"results": [result, result], "count": 2, "page_obj": Paginator([1, 2], 1).page(1), "page_query": ""}
+    facets = [
+        Facet("type", title(), [FacetValue(title(), "", 2, is_chosen=True)]),
+        Facet("year", title(), [FacetValue(str(year), "", 1, is_chosen=False) for year in (2027, 2026)]),
+    ]
+    narrowed = {"facets": facets, "narrowed": Narrowing({"type": ""}, has_unknown=False), "search_address": NOWHERE}
+    yield Specimen("search/components/facets.html", _("in force"), narrowed)
     yield Specimen("search/components/results.html", _("with the number of results"), results)
+    nothing = {"query": {"text": title()}, "suggestion": title(), "single_words": [title()], "search_address": NOWHERE}
+    yield Specimen("search/components/nothing_found.html", _("without results"), nothing)
     goals = [unsaved(GoalPage, number=number, summary=lead()) for number in (1, 2, 3)]
     yield Specimen("home/components/goal_list.html", _("all goals"), {"goals": goals})
     areas = [unsaved(ActivityAreaPage, number=number, statement=lead()) for number in (1, 2, 3)]

@@ -15,6 +15,7 @@ from content.styleguide.isolation import isolated
 from content.styleguide.legal import declaration, legal
 from content.styleguide.lists import items, lists
 from content.styleguide.records import forms, records
+from content.styleguide.untranslated import untranslated
 
 COLOURS = ("paper", "panel", "ink", "muted", "control-line", "hairline", "river", "forest", "brick", "amber", "deep")
 GROUPS = (
@@ -23,6 +24,7 @@ GROUPS = (
     (items, _("Entries")),
     (lists, _("Lists and filters")),
     (records, _("Facts, contact and files")),
+    (untranslated, _("Pages that are not in the language of the reader")),
     (forms, _("Forms")),
     (home_sections, _("Sections of the home page")),
     (declaration, _("Accessibility statement")),

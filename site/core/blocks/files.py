@@ -23,6 +23,7 @@ class FileBlock(blocks.StructBlock):
         label=_("Language of the file"),
         choices=settings.LANGUAGES,
         default=settings.LANGUAGE_CODE,
+        search_index=False,
     )
     description = blocks.CharBlock(label=_("Description"), required=False, max_length=300)
 

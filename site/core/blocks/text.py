@@ -19,6 +19,7 @@ class HeadingBlock(blocks.StructBlock):
         label=_("Level"),
         choices=[("h2", _("Section")), ("h3", _("Subsection")), ("h4", _("Part of a subsection"))],
         default="h2",
+        search_index=False,
         help_text=_("Do not skip a level: a subsection stands inside a section."),
     )
 

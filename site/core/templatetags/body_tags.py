@@ -7,6 +7,7 @@ from django.conf import settings
 from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
+from django.utils.translation import get_language_info
 from wagtail.blocks import StreamValue
 from wagtail.coreutils import string_to_ascii
 
@@ -51,6 +52,12 @@ def heading_id(context: Context, text: str) -> str:
         name = f"{first}-{number}"
     taken.add(name)
     return name
+
+
+@register.filter
+def language_in_words(code: str) -> str:
+    """Return the name of a language in the language of the reader."""
+    return get_language_info(code)["name_translated"] if code in NAMES else code
 
 
 @register.filter

@@ -16,14 +16,15 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 
 from core import covers
-from core.addresses import feed_address, home_address, search_address
+from core.addresses import feed_address, home_address, search_address, suggestions_address
 from core.alerts import AlertSettings
 from core.covers import DrawnCover
 from core.dates import date_text
 from core.legal_pages import DECLARATION, LegalLink
 from core.legal_pages import legal_links as links_to_legal_pages
-from core.navigation import active_language, counterpart_address, menu, way_to
+from core.navigation import active_language, counterpart_address, menu, stand_in_address, way_to
 from core.site_settings import AssociationSettings
+from translation.locales import TARGET_LANGUAGE
 
 register = template.Library()
 
@@ -64,6 +65,12 @@ def search_url() -> str:
 
 
 @register.simple_tag
+def suggestions_url() -> str:
+    """Return where scripts ask for titles of pages while a reader types."""
+    return suggestions_address(active_language())
+
+
+@register.simple_tag
 def report_problem_url() -> str:
     """Return the address of the form that reports a problem, in the language of the reader."""
     return reverse(f"report_problem_{active_language()}")
@@ -94,6 +101,18 @@ def navigation_items(context: Context) -> list[dict[str, Any]]:
 
 
 @register.simple_tag(takes_context=True)
+def menu_place(context: Context) -> tuple[str, ...]:
+    """Return the paths of the menu's pages that are the page that is shown or above it, marked where it is itself."""
+    page = shown_page(context)
+    if page is None:
+        return ()
+    entries = [each for entry in menu(context["request"]) for each in (entry.page, *entry.pages)]
+    return tuple(
+        f"{each.path}{'!' if each.path == page.path else ''}" for each in entries if page.path.startswith(each.path)
+    )
+
+
+@register.simple_tag(takes_context=True)
 def legal_links(context: Context) -> list[LegalLink]:
     """Return the links to the legal pages of this language: kind, title and address of each."""
     return links_to_legal_pages(context["request"])
@@ -121,8 +140,10 @@ def language_items(context: Context) -> list[dict[str, Any]]:
     """Return the languages of the site.
 
     Each has its `code` and `name` in itself, whether it is `current`, the `url` of the counterpart of what is shown
-    (empty without one) with words to follow it, `read_text`, in that language, and otherwise `home_url` with its words
-    and a `notice` for the reader.
+    (empty without one) with words to follow it, `read_text`, in that language, and otherwise a `notice` for the reader
+    and `other_url` with its words, `other_text`: the page that stands in for the counterpart, or else the home page.
+
+    A view that shows no page of the tree may tell the counterparts as `language_urls`, by code.
     """
     notices = {
         "pl": gettext("There is no Polish version of this page."),
@@ -130,14 +151,16 @@ def language_items(context: Context) -> list[dict[str, Any]]:
     }
     request: HttpRequest = context["request"]
     shown = shown_page(context)
+    told: dict[str, str] = context.get("language_urls") or {}
     items = []
     for code, name in settings.LANGUAGES:
         current = code == active_language()
-        url = "" if current else counterpart_address(request, shown, code) or ""
+        url = "" if current else told.get(code) or counterpart_address(request, shown, code) or ""
         if not (current or url or shown):  # nothing is at this address in any language
             url = home_address(code)
+        stand_in = "" if current or url else _stand_in(request, shown, code)
         with translation.override(code):
-            home_text = gettext("Home page")
+            other_text = gettext("About this page") if stand_in else gettext("Home page")
             read_text = gettext("Read in English") if code == "en" else gettext("Read in Polish")
         items.append(
             {
@@ -145,13 +168,20 @@ def language_items(context: Context) -> list[dict[str, Any]]:
                 "name": name,
                 "current": current,
                 "url": url,
-                "home_url": home_address(code),
-                "home_text": home_text,
+                "other_url": stand_in or home_address(code),
+                "other_text": other_text,
                 "read_text": read_text,
                 "notice": notices.get(code, gettext("There is no version of this page in this language.")),
             }
         )
     return items
+
+
+def _stand_in(request: HttpRequest, shown: Any, code: str) -> str:
+    """Return the address of what stands in for a page in a language, if everybody may see the page, else nothing."""
+    if code != TARGET_LANGUAGE or not shown.live or shown.is_private or shown.withdrawal:
+        return ""
+    return stand_in_address(request, shown) or ""
 
 
 @register.simple_tag(takes_context=True)

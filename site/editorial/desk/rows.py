@@ -61,6 +61,7 @@ class Columns(NamedTuple):
     """What every source tells of a row, with the expression that gives it.
 
     `due` is a day, `since` a moment, `page` and `thing` are primary keys: of the page, and of what the row is about.
+    `weight` is a number of those who wish it: the larger, the higher.
     """
 
     page: Combinable
@@ -69,6 +70,7 @@ class Columns(NamedTuple):
     consequence: Combinable = Value(Consequence.AGE)
     due: Combinable = Cast(Value(None), DateField())
     priority: Combinable = Value(Submission.Priority.NORMAL.value)
+    weight: Combinable = Value(0)
     person: Combinable = Value("")
     note: Combinable = Value("")
 
@@ -83,6 +85,7 @@ class Row:
     consequence: int
     due: date | None
     priority: int
+    weight: int
     since: datetime
     title: str
     language: str
@@ -115,9 +118,9 @@ class Row:
         return self.consequence == Consequence.OVERDUE
 
     @property
-    def order(self) -> tuple[int, date, int, datetime, int]:
+    def order(self) -> tuple[int, date, int, int, datetime, int]:
         """What rows of several sources are sorted by."""
-        return (self.consequence, self.due or date.max, self.priority, self.since, self.page_id)
+        return (self.consequence, self.due or date.max, self.priority, -self.weight, self.since, self.page_id)
 
 
 def as_columns(found: QuerySet, columns: Columns, *, source: str, limit: int) -> QuerySet:
@@ -134,6 +137,7 @@ def as_columns(found: QuerySet, columns: Columns, *, source: str, limit: int) ->
         F("desk_consequence").asc(),
         F("desk_due").asc(nulls_last=True),
         F("desk_priority").asc(),
+        F("desk_weight").desc(),
         F("desk_since").asc(),
         F("desk_page").asc(),
     ]
@@ -146,6 +150,7 @@ def as_columns(found: QuerySet, columns: Columns, *, source: str, limit: int) ->
             desk_consequence=Cast(columns.consequence, SmallIntegerField()),
             desk_due=Cast(columns.due, DateField()),
             desk_priority=Cast(columns.priority, PositiveSmallIntegerField()),
+            desk_weight=Cast(columns.weight, IntegerField()),
             desk_since=Cast(columns.since, DateTimeField()),
             desk_person=Cast(columns.person, CharField()),
             desk_note=Cast(columns.note, TextField()),
@@ -164,6 +169,7 @@ def as_columns(found: QuerySet, columns: Columns, *, source: str, limit: int) ->
             "desk_consequence",
             "desk_due",
             "desk_priority",
+            "desk_weight",
             "desk_since",
             "desk_title",
             "desk_language",

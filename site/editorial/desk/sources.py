@@ -86,8 +86,9 @@ def _row(
     consequence: int,
     due: date | None,
     priority: int,
+    weight: int,
     since: datetime,
     *texts: str | None,
 ) -> Row:
     title, language, person, note = (text or "" for text in texts)
-    return Row(source, page, thing, consequence, due, priority, since, title, language, person, note)
+    return Row(source, page, thing, consequence, due, priority, weight, since, title, language, person, note)

@@ -1,7 +1,9 @@
 """Spreadsheets of our reports: what an editor wrote must not run on the machine of who opens the file."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils import translation
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 # A cell of a CSV file that begins so is taken for a formula
@@ -17,3 +19,16 @@ class PlainTextExport(SpreadsheetExportMixin):
         if export_format == self.FORMAT_CSV and isinstance(cell, str) and cell.startswith(BEGINNINGS):
             return f"'{cell}"
         return cell
+
+    def stream_csv(self, queryset: Iterable[Any]) -> Iterator[str]:
+        """Return the lines in the language of the person, which has ended with the view when they are asked for."""
+        return _in_language(super().stream_csv(queryset), translation.get_language())
+
+
+def _in_language(lines: Iterator[str], language: str) -> Iterator[str]:
+    while True:
+        with translation.override(language):
+            line = next(lines, None)
+        if line is None:
+            return
+        yield line

@@ -10,9 +10,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.coreutils import string_to_ascii
 
 from editorial.views.paginator import PagePaginator
+from morphology import folded_text
 from recycle_bin.access import may_delete_pages, restorable
 from recycle_bin.models import BinnedPage
 
@@ -89,10 +89,7 @@ class ContentsView(ReportView):
         return rows.select_related("page__locale", "page__content_type", "user")
 
     def search_queryset(self, queryset: QuerySet[BinnedPage]) -> QuerySet[BinnedPage]:
-        words = _fold(self.search_query or "").split()
-        found = [pk for pk, row in self.rows.items() if all(word in _fold(row.page.draft_title) for word in words)]
+        words = folded_text(self.search_query or "").split()
+        titles = {pk: folded_text(row.page.draft_title) for pk, row in self.rows.items()}
+        found = [pk for pk, title in titles.items() if all(word in title for word in words)]
         return queryset.filter(pk__in=found)
-
-
-def _fold(text: str) -> str:
-    return string_to_ascii(text).casefold()

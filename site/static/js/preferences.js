@@ -34,6 +34,7 @@
 
   const choice = read();
   show(choice);
+  root.dataset.scripts = ""; // the controls have their place from the start, so that nothing moves for them
 
   document.addEventListener("DOMContentLoaded", () => {
     const controls = document.querySelector("[data-display]");
@@ -71,7 +72,6 @@
       change();
     });
     systemIsDark.addEventListener("change", tell);
-    controls.hidden = false;
     tell();
   });
 })();

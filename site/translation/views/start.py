@@ -17,9 +17,10 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from accounts.models import User
-from translation.access import may_start_translations, may_translate_into
+from editorial.bin import is_in_bin
 from translation.models import english_of
-from translation.starting import english_parent_of, start_translation, why_not_start
+from translation.places import may_translate
+from translation.starting import start_translation, why_not_start
 
 
 class StartForm(forms.Form):
@@ -53,9 +54,9 @@ class StartTranslationView(WagtailAdminTemplateMixin, FormView):
         """Answer, or send the person to where they can go on.
 
         Raises:
-            PermissionDenied: the person may not start translations, or not below this page's parent.
+            PermissionDenied: the person may not write the English version of this page. They do not learn its title.
         """
-        if not may_start_translations(request.user):
+        if not may_translate(request.user, self.page):
             raise PermissionDenied
         english = english_of(self.page)
         if english is not None:
@@ -65,9 +66,6 @@ class StartTranslationView(WagtailAdminTemplateMixin, FormView):
             buttons = [messages.button(obstacle.url, obstacle.label)] if obstacle.url else []
             messages.warning(request, obstacle.reason, buttons=buttons)
             return redirect("translation:report")
-        parent = english_parent_of(self.page)
-        if parent is None or not may_translate_into(request.user, parent):
-            raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form: StartForm) -> HttpResponse:
@@ -93,6 +91,13 @@ class StartTranslationView(WagtailAdminTemplateMixin, FormView):
         return redirect("wagtailadmin_pages:edit", english.pk)
 
     def _open(self, english: Page) -> HttpResponse:
+        if is_in_bin(english):
+            messages.info(
+                self.request,
+                _("The English version of “%(title)s” is in the recycle bin. Restore it to go on with it.")
+                % {"title": self.page.title},
+            )
+            return redirect("recycle_bin:restore", english.pk)
         messages.info(
             self.request, _("“%(title)s” has an English version already. Here it is.") % {"title": self.page.title}
         )

@@ -1,0 +1,1 @@
+"""Jobs that come back: what is due is run once, however many schedulers there are."""

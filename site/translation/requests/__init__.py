@@ -1,0 +1,1 @@
+"""What people ask of translators: which page or section, of whom, by when, and how it ended."""

@@ -1,0 +1,1 @@
+"""The Polish text beside the editor of an English page."""

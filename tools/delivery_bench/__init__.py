@@ -1,0 +1,1 @@
+"""How the public site is served, measured against limits: `make bench`."""

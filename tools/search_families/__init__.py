@@ -1,0 +1,1 @@
+"""Measures how well the site's search finds one form of a word by another."""

@@ -1,0 +1,1 @@
+"""What the translators' desk promises of its speed, measured: `python -m tools.translation_bench`."""

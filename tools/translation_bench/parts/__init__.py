@@ -1,0 +1,1 @@
+"""What is measured: each module has a function `figures`, which is given a `Size` and yields figures."""
