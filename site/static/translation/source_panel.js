@@ -61,7 +61,8 @@
     while (panels && !/auto|scroll/.test(getComputedStyle(panels).overflowY)) panels = panels.parentElement;
     if (!panels) return;
     const [box, view] = [element.getBoundingClientRect(), panels.getBoundingClientRect()];
-    if (box.top < view.top || box.height > view.height) panels.scrollTop += box.top - view.top;
+    const top = view.top + panel().querySelector(".source__said").offsetHeight; // what the panel says lies over its top
+    if (box.top < top || box.height > view.bottom - top) panels.scrollTop += box.top - top;
     else if (box.bottom > view.bottom) panels.scrollTop += box.bottom - view.bottom;
   }
 
@@ -103,9 +104,12 @@
       if (html === null) delete place.closest("[data-source-segment]")?.dataset.sourceAsked;
       else insert(place, html);
     }
-    const count = part.querySelectorAll(OFFERED).length;
-    const isNews = segments.length && count && part === current();
-    if (isNews && !document.querySelector("[data-source-said]").textContent) say(`${panel().dataset.sourceFound} ${count}`);
+    const shown = current(); // another element by now if the text was renewed meanwhile
+    if (!segments.length || shown?.dataset.sourcePath !== part.dataset.sourcePath) return;
+    const count = shown.querySelectorAll(OFFERED).length;
+    if (!count || document.querySelector("[data-source-said]").textContent) return;
+    say(`${panel().dataset.sourceFound} ${count}`);
+    if (!panel().contains(document.activeElement)) keepInSight(shown); // what is said now lies over its name
   }
 
   // Wagtail's editor of the rich text that an element is in, if it is in one. Its input stands beside it.
