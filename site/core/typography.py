@@ -125,24 +125,28 @@ class _Typesetter:
                 continue
             element = tag["element"].lower()
             if element not in INLINE:
-                yield from self._set_line()
+                yield self._set_line()
             if tag["end"]:
                 self._close(element)
             elif element not in RAW and element not in VOID:
                 self._open(element, tag["attributes"])
             self.line.append((piece, False, False))
-        yield from self._set_line()
+        yield self._set_line()
 
-    def _set_line(self) -> Iterator[str]:
-        """Yield the pieces of the line. Setting it changes no length, so each piece is found where it was."""
+    def _set_line(self) -> str:
+        """Return the line. Setting it changes no length, so each piece is found where it was."""
         line, self.line = self.line, []
-        if any(is_set for _piece, _is_text, is_set in line):
-            text = SPACE.sub(NO_BREAK_SPACE, "".join(piece for piece, is_text, _is_set in line if is_text))
+        # Between blocks most lines are empty, as templates are indented
+        if not any(is_set and not piece.isspace() for piece, _is_text, is_set in line):
+            return "".join([piece for piece, _is_text, _is_set in line])
+        text = SPACE.sub(NO_BREAK_SPACE, "".join([piece for piece, is_text, _is_set in line if is_text]))
+        pieces = []
         start = 0
         for piece, is_text, is_set in line:
             end = start + len(piece) if is_text else start
-            yield text[start:end] if is_set else piece
+            pieces.append(text[start:end] if is_set else piece)
             start = end
+        return "".join(pieces)
 
     def _open(self, element: str, attributes: str) -> None:
         _name, polish, kept = self.open[-1]

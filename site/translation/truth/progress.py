@@ -2,15 +2,22 @@
 
 from collections.abc import Collection
 
-from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Cast
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 from wagtail.models import Page, WorkflowState, get_default_page_content_type
 
-from editorial.bin import in_bin
+from editorial.bin import BIN_SLUG
+from library.conditions import WrittenCondition
 from translation.locales import source_locale_id, target_locale_id
 from translation.truth.models import TranslationState
 
 State, Drift = TranslationState.State, TranslationState.Drift
+# Written down, as Django would put them together anew each time that a page is saved
+IN_BIN = "EXISTS (SELECT 1 FROM wagtailcore_page p WHERE p.id = {0} AND p.url_path LIKE %s)"
+NOT_LIVE = "NOT EXISTS (SELECT 1 FROM wagtailcore_page p WHERE p.id = {0} AND p.live)"
+IN_WORKFLOW = """EXISTS (
+    SELECT 1 FROM wagtailcore_workflowstate w
+    WHERE w.base_content_type_id = %s AND w.object_id = CAST({0} AS varchar) AND w.status = %s
+)"""
 
 
 def add_missing(source_ids: Collection[int] | None = None) -> None:
@@ -31,26 +38,27 @@ def find_english(states: QuerySet[TranslationState]) -> None:
 
 def update_progress(states: QuerySet[TranslationState]) -> None:
     """Say how far the English page of each row is, whose drift has been measured."""
-    page = Page.objects.filter(pk=OuterRef("page_id"))
     states.update(
         state=Case(
             When(withheld_at__isnull=False, then=Value(State.WITHHELD)),
             When(page__isnull=True, then=Value(State.NONE)),
-            When(Exists(page.filter(in_bin())), then=Value(State.BINNED)),
+            When(_is_in_bin(), then=Value(State.BINNED)),
             When(_in_workflow(WorkflowState.STATUS_IN_PROGRESS), then=Value(State.REVIEW)),
             When(_in_workflow(WorkflowState.STATUS_NEEDS_CHANGES), then=Value(State.RETURNED)),
-            When(~Exists(page.filter(live=True)), then=Value(State.STARTED)),
+            When(_is_not_live(), then=Value(State.STARTED)),
             When(Q(true_to__isnull=True) | Q(drift__gte=Drift.WORDING), then=Value(State.DRIFTED)),
             default=Value(State.TRUE),
         )
     )
 
 
-def _in_workflow(status: str) -> Exists:
-    return Exists(
-        WorkflowState.objects.filter(
-            base_content_type=get_default_page_content_type(),
-            object_id=Cast(OuterRef("page_id"), CharField()),
-            status=status,
-        )
-    )
+def _is_in_bin() -> WrittenCondition:
+    return WrittenCondition(IN_BIN, "page_id", values=(f"/{BIN_SLUG}%",))
+
+
+def _is_not_live() -> WrittenCondition:
+    return WrittenCondition(NOT_LIVE, "page_id")
+
+
+def _in_workflow(status: str) -> WrittenCondition:
+    return WrittenCondition(IN_WORKFLOW, "page_id", values=(get_default_page_content_type().pk, status))
