@@ -136,10 +136,11 @@ class _Typesetter:
     def _set_line(self) -> str:
         """Return the line. Setting it changes no length, so each piece is found where it was."""
         line, self.line = self.line, []
+        text = "".join([piece for piece, is_text, _is_set in line if is_text])
         # Between blocks most lines are empty, as templates are indented
-        if not any(is_set and not piece.isspace() for piece, _is_text, is_set in line):
+        if not text.strip() or not any(is_set for _piece, _is_text, is_set in line):
             return "".join([piece for piece, _is_text, _is_set in line])
-        text = SPACE.sub(NO_BREAK_SPACE, "".join([piece for piece, is_text, _is_set in line if is_text]))
+        text = SPACE.sub(NO_BREAK_SPACE, text)
         pieces = []
         start = 0
         for piece, is_text, is_set in line:

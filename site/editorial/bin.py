@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.dispatch import Signal
 from wagtail.models import Page
 
+from library.conditions import WrittenCondition
+
 BIN_SLUG = "recycle-bin-"  # followed by the number of the page
 
 bin_changed = Signal()  # sent with the page, as `instance`, that came into the bin or out of it, with all below it
@@ -20,6 +22,16 @@ def in_bin(prefix: str = "") -> Q:
         prefix: the way from the queried model to the page, such as `page__`.
     """
     return Q(**{f"{prefix}url_path__startswith": f"/{BIN_SLUG}"})
+
+
+def row_in_bin(page: str) -> WrittenCondition:
+    """Return the same condition in written SQL, for a query that is made with each page that is saved.
+
+    Args:
+        page: the field of the queried model that holds the key of the page.
+    """
+    in_bin = "EXISTS (SELECT 1 FROM wagtailcore_page p WHERE p.id = {0} AND p.url_path LIKE %s)"
+    return WrittenCondition(in_bin, page, values=(f"/{BIN_SLUG}%",))
 
 
 def outside_bin(prefix: str = "") -> Q:

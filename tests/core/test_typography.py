@@ -74,6 +74,7 @@ MARKUP = [
     ("<img alt='w domu'/>w domu", "<img alt='w domu'/>w~domu"),
     ("<pre>w domu</pre><code>w domu</code> w domu", "<pre>w domu</pre><code>w domu</code> w~domu"),
     ("z <code>a b c</code> i tak", "z~<code>a b c</code> i~tak"),
+    ("<code>5</code> <code>km</code>", "<code>5</code>~<code>km</code>"),  # the space alone is set
     ("<script>w domu</script><style>w domu</style>w domu", "<script>w domu</script><style>w domu</style>w~domu"),
     ("<SCRIPT>'</scripty> w domu'</SCRIPT >w domu", "<SCRIPT>'</scripty> w domu'</SCRIPT >w~domu"),
     (

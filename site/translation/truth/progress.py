@@ -5,14 +5,13 @@ from collections.abc import Collection
 from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 from wagtail.models import Page, WorkflowState, get_default_page_content_type
 
-from editorial.bin import BIN_SLUG
+from editorial.bin import row_in_bin
 from library.conditions import WrittenCondition
 from translation.locales import source_locale_id, target_locale_id
 from translation.truth.models import TranslationState
 
 State, Drift = TranslationState.State, TranslationState.Drift
 # Written down, as Django would put them together anew each time that a page is saved
-IN_BIN = "EXISTS (SELECT 1 FROM wagtailcore_page p WHERE p.id = {0} AND p.url_path LIKE %s)"
 NOT_LIVE = "NOT EXISTS (SELECT 1 FROM wagtailcore_page p WHERE p.id = {0} AND p.live)"
 IN_WORKFLOW = """EXISTS (
     SELECT 1 FROM wagtailcore_workflowstate w
@@ -42,7 +41,7 @@ def update_progress(states: QuerySet[TranslationState]) -> None:
         state=Case(
             When(withheld_at__isnull=False, then=Value(State.WITHHELD)),
             When(page__isnull=True, then=Value(State.NONE)),
-            When(_is_in_bin(), then=Value(State.BINNED)),
+            When(row_in_bin("page_id"), then=Value(State.BINNED)),
             When(_in_workflow(WorkflowState.STATUS_IN_PROGRESS), then=Value(State.REVIEW)),
             When(_in_workflow(WorkflowState.STATUS_NEEDS_CHANGES), then=Value(State.RETURNED)),
             When(_is_not_live(), then=Value(State.STARTED)),
@@ -50,10 +49,6 @@ def update_progress(states: QuerySet[TranslationState]) -> None:
             default=Value(State.TRUE),
         )
     )
-
-
-def _is_in_bin() -> WrittenCondition:
-    return WrittenCondition(IN_BIN, "page_id", values=(f"/{BIN_SLUG}%",))
 
 
 def _is_not_live() -> WrittenCondition:
